@@ -1,0 +1,37 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+pub mod age;
+pub mod claim;
+pub mod code;
+mod decimal;
+pub mod diagnosis;
+mod evidence;
+mod label;
+pub mod observation;
+mod population;
+mod position;
+mod provenance;
+pub mod service;
+mod statement;
+pub mod territory;
+mod text;
+mod timeline;
+mod vintage;
+mod words;
+
+pub use age::{
+    AgeBand, AgeBandError, AgeFault, AgePartition, AgePartitionError, AgeStructure, AgeStructureError, coverage_faults,
+};
+pub use decimal::{Decimal, DecimalError};
+pub use diagnosis::{Diagnosis, DiagnosisError};
+pub use evidence::{Documented, Evidence};
+pub use label::{Label, LabelError, Slug};
+pub use population::{MunicipalPopulation, Places, TotalPopulation};
+pub use position::{Position, PositionError};
+pub use provenance::Provenance;
+pub use statement::{Statement, StatementKind};
+pub use territory::{Assignment, Commune, Territory, TerritoryError, Zone, ZoneFault, Zoning, ZoningError};
+pub use timeline::{DateError, PartialDate, TimelineEntry, TimelineError};
+pub use vintage::{CogVintage, Vintage, VintageMismatch, YearError};
+pub use words::WordError;

@@ -1,0 +1,237 @@
+//! Kinds of services.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::Theme;
+use crate::{Label, LabelError};
+
+/// A kind of service to families (*type de service*), with its French name, its short name and its theme.
+///
+/// Kinds grow with every directory, so a kind that is not in the list is kept as [`Other`](Self::Other), never dropped.
+///
+/// # Examples
+/// ```
+/// use ctg_model::service::{ServiceKind, Theme};
+/// let laep: ServiceKind = "laep".parse()?;
+/// assert_eq!(laep.label(), "Lieu d'accueil enfants-parents");
+/// assert_eq!((laep.short(), laep.theme()), ("LAEP", Some(Theme::Parentalite)));
+///
+/// let other: ServiceKind = "Café des parents".parse()?;
+/// assert_eq!((other.label(), other.theme()), ("Café des parents", None));
+/// # Ok::<(), ctg_model::LabelError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum ServiceKind {
+    /// *Établissement d'accueil du jeune enfant*: collective childcare.
+    Eaje,
+    /// *Micro-crèche*: an Eaje of at most twelve places.
+    MicroCreche,
+    /// *Assistant maternel*: individual childcare, at home.
+    AssistantMaternel,
+    /// *Maison d'assistants maternels*.
+    Mam,
+    /// *Relais petite enfance*, formerly relais assistants maternels.
+    Rpe,
+    /// *Association d'assistants maternels*.
+    AssociationAssistantsMaternels,
+    /// Childcare at home at atypical hours.
+    AccueilHorairesAtypiques,
+    /// *Accueil collectif de mineurs*: leisure centres and holiday camps.
+    Acm,
+    /// *Collège*.
+    College,
+    /// *Lycée*.
+    Lycee,
+    /// *Contrat local d'accompagnement à la scolarité*.
+    Clas,
+    /// *Ludothèque*.
+    Ludotheque,
+    /// *Promeneur du Net*: a professional who is present to young people online.
+    PromeneurDuNet,
+    /// *Point accueil écoute jeunes*.
+    Paej,
+    /// *Bureau information jeunesse*.
+    Bij,
+    /// *Lieu d'accueil enfants-parents*.
+    Laep,
+    /// *Centre social*, *centre socio-culturel*.
+    CentreSocial,
+    /// *Espace de vie sociale*.
+    EspaceVieSociale,
+    /// *Centre communal d'action sociale*.
+    Ccas,
+    /// *France Services*, at a fixed place.
+    FranceServices,
+    /// *Bus France Services*: one service that calls at several places.
+    BusFranceServices,
+    /// *Maison de l'égalité femmes-hommes*.
+    MaisonEgalite,
+    /// *Point numérique*.
+    PointNumerique,
+    /// *Conseiller numérique*: a person.
+    ConseillerNumerique,
+    /// A kind of another name, kept as it was given.
+    Other(Label),
+}
+
+struct Entry {
+    kind: ServiceKind,
+    word: &'static str,
+    label: &'static str,
+    short: &'static str,
+    theme: Theme,
+}
+
+const fn entry(kind: ServiceKind, word: &'static str, label: &'static str, short: &'static str, theme: Theme) -> Entry {
+    Entry { kind, word, label, short, theme }
+}
+
+/// In the order of a portrait: by theme, then as the services of a family's life come.
+static NAMED: [Entry; 24] = [
+    entry(ServiceKind::Eaje, "eaje", "Établissement d'accueil du jeune enfant", "Eaje", Theme::PetiteEnfance),
+    entry(ServiceKind::MicroCreche, "micro-creche", "Micro-crèche", "Micro-crèche", Theme::PetiteEnfance),
+    entry(
+        ServiceKind::AssistantMaternel,
+        "assistant-maternel",
+        "Assistant maternel",
+        "Assistant maternel",
+        Theme::PetiteEnfance,
+    ),
+    entry(ServiceKind::Mam, "mam", "Maison d'assistants maternels", "MAM", Theme::PetiteEnfance),
+    entry(ServiceKind::Rpe, "rpe", "Relais petite enfance", "RPE", Theme::PetiteEnfance),
+    entry(
+        ServiceKind::AssociationAssistantsMaternels,
+        "association-assistants-maternels",
+        "Association d'assistants maternels",
+        "Association d'assistants maternels",
+        Theme::PetiteEnfance,
+    ),
+    entry(
+        ServiceKind::AccueilHorairesAtypiques,
+        "accueil-horaires-atypiques",
+        "Accueil à horaires atypiques",
+        "Horaires atypiques",
+        Theme::PetiteEnfance,
+    ),
+    entry(ServiceKind::Acm, "acm", "Accueil collectif de mineurs", "ACM", Theme::Enfance),
+    entry(ServiceKind::Clas, "clas", "Contrat local d'accompagnement à la scolarité", "CLAS", Theme::Enfance),
+    entry(ServiceKind::Ludotheque, "ludotheque", "Ludothèque", "Ludothèque", Theme::Enfance),
+    entry(ServiceKind::College, "college", "Collège", "Collège", Theme::Jeunesse),
+    entry(ServiceKind::Lycee, "lycee", "Lycée", "Lycée", Theme::Jeunesse),
+    entry(ServiceKind::PromeneurDuNet, "promeneur-du-net", "Promeneur du Net", "PdN", Theme::Jeunesse),
+    entry(ServiceKind::Paej, "paej", "Point accueil écoute jeunes", "PAEJ", Theme::Jeunesse),
+    entry(ServiceKind::Bij, "bij", "Bureau information jeunesse", "BIJ", Theme::Jeunesse),
+    entry(ServiceKind::Laep, "laep", "Lieu d'accueil enfants-parents", "LAEP", Theme::Parentalite),
+    entry(ServiceKind::CentreSocial, "centre-social", "Centre socio-culturel", "CSC", Theme::AnimationVieSociale),
+    entry(
+        ServiceKind::EspaceVieSociale,
+        "espace-vie-sociale",
+        "Espace de vie sociale",
+        "EVS",
+        Theme::AnimationVieSociale,
+    ),
+    entry(ServiceKind::Ccas, "ccas", "Centre communal d'action sociale", "CCAS", Theme::AccesAuxDroits),
+    entry(
+        ServiceKind::FranceServices,
+        "france-services",
+        "Maison France Services",
+        "France Services",
+        Theme::AccesAuxDroits,
+    ),
+    entry(
+        ServiceKind::BusFranceServices,
+        "bus-france-services",
+        "Bus France Services",
+        "Bus France Services",
+        Theme::AccesAuxDroits,
+    ),
+    entry(
+        ServiceKind::MaisonEgalite,
+        "maison-egalite-femmes-hommes",
+        "Maison de l'égalité femmes-hommes",
+        "Maison de l'égalité",
+        Theme::AccesAuxDroits,
+    ),
+    entry(
+        ServiceKind::PointNumerique,
+        "point-numerique",
+        "Point numérique",
+        "Point numérique",
+        Theme::InclusionNumerique,
+    ),
+    entry(
+        ServiceKind::ConseillerNumerique,
+        "conseiller-numerique",
+        "Conseiller numérique",
+        "Conseiller numérique",
+        Theme::InclusionNumerique,
+    ),
+];
+
+impl ServiceKind {
+    /// The kinds that have a name of their own, in the order of a portrait.
+    ///
+    /// ```
+    /// use ctg_model::service::ServiceKind;
+    /// assert_eq!(ServiceKind::named().next(), Some(ServiceKind::Eaje));
+    /// ```
+    pub fn named() -> impl Iterator<Item = Self> {
+        NAMED.iter().map(|entry| entry.kind.clone())
+    }
+
+    /// The French name, in the singular.
+    pub fn label(&self) -> &str {
+        match self {
+            Self::Other(label) => label.as_str(),
+            named => find(named).map_or("", |entry| entry.label),
+        }
+    }
+
+    /// The short French name that professionals use.
+    pub fn short(&self) -> &str {
+        match self {
+            Self::Other(label) => label.as_str(),
+            named => find(named).map_or("", |entry| entry.short),
+        }
+    }
+
+    /// The theme that the kind is counted under; `None` for a kind that is not in the list.
+    pub fn theme(&self) -> Option<Theme> {
+        find(self).map(|entry| entry.theme.clone())
+    }
+
+    /// Whether a service of this kind calls at several places by its nature.
+    ///
+    /// ```
+    /// use ctg_model::service::ServiceKind;
+    /// assert!(ServiceKind::BusFranceServices.is_itinerant());
+    /// ```
+    pub fn is_itinerant(&self) -> bool {
+        *self == Self::BusFranceServices
+    }
+}
+
+fn find(kind: &ServiceKind) -> Option<&'static Entry> {
+    NAMED.iter().find(|entry| entry.kind == *kind)
+}
+
+impl fmt::Display for ServiceKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(find(self).map_or_else(|| self.label(), |entry| entry.word))
+    }
+}
+
+impl FromStr for ServiceKind {
+    type Err = LabelError;
+
+    fn from_str(text: &str) -> Result<Self, LabelError> {
+        match NAMED.iter().find(|entry| entry.word == text) {
+            Some(entry) => Ok(entry.kind.clone()),
+            None => text.parse().map(Self::Other),
+        }
+    }
+}
+
+crate::text::as_text!(ServiceKind, "ServiceKind", expected: "a kind of service such as \"eaje\"", pattern: "^\\S([^\\x00-\\x1f]*\\S)?$");
