@@ -158,6 +158,18 @@ impl Decimal {
         self.checked_add(Self { mantissa: -other.mantissa, ..other })
     }
 
+    /// The product, with the decimals of both; `None` out of range.
+    ///
+    /// ```
+    /// use ctg_model::Decimal;
+    /// let (share, population): (Decimal, Decimal) = ("47.5".parse()?, "63220".parse()?);
+    /// assert_eq!(share.checked_mul(population).map(|d| d.to_string()).as_deref(), Some("3002950.0"));
+    /// # Ok::<(), ctg_model::DecimalError>(())
+    /// ```
+    pub fn checked_mul(self, other: Self) -> Option<Self> {
+        Self::new(self.mantissa.checked_mul(other.mantissa)?, self.decimals.checked_add(other.decimals)?)
+    }
+
     /// Compares the values, whatever the decimals printed.
     ///
     /// ```

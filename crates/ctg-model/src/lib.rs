@@ -14,6 +14,9 @@ mod position;
 mod provenance;
 pub mod service;
 mod statement;
+#[cfg(feature = "proptest")]
+#[cfg_attr(docsrs, doc(cfg(feature = "proptest")))]
+pub mod strategies;
 pub mod territory;
 mod text;
 mod timeline;

@@ -31,6 +31,8 @@ pub enum Measure {
     CafCoverage,
     /// The share of an age band in the population.
     AgeShare(AgeBand),
+    /// Children under 3, whom the *taux de couverture* of childcare is told of.
+    ChildrenUnder3,
     /// *Ménages d'une personne*, which brochures call isolated persons.
     OnePersonHouseholds,
     /// *Familles monoparentales*.
@@ -65,6 +67,7 @@ impl Measure {
             "zones" => Self::Zones,
             "caf-recipients" => Self::CafRecipients,
             "caf-coverage" => Self::CafCoverage,
+            "children-under-3" => Self::ChildrenUnder3,
             "one-person-households" => Self::OnePersonHouseholds,
             "lone-parent-families" => Self::LoneParentFamilies,
             "actors" => Self::Actors,
@@ -107,6 +110,8 @@ crate::words::words! {
         Population = "population",
         /// *Ménages* of the census.
         Households = "households",
+        /// Children under 3 who live in the territory.
+        ChildrenUnder3 = "children-under-3",
         /// *Familles* of the census.
         Families = "families",
         /// *Familles avec enfants* of the census.
@@ -199,6 +204,16 @@ impl Unit {
             let words: Vec<&str> = COUNTED.iter().map(|(_, name)| *name).collect();
             UnitError::new("unit", word, &format!("{} or percent", words.join(", ")))
         })
+    }
+
+    /// The words that files use, `percent` the last.
+    ///
+    /// ```
+    /// use ctg_model::claim::Unit;
+    /// assert_eq!((Unit::words().next(), Unit::words().last()), (Some("persons"), Some("percent")));
+    /// ```
+    pub fn words() -> impl Iterator<Item = &'static str> {
+        COUNTED.iter().map(|(_, word)| *word).chain(["percent"])
     }
 
     /// Whether the figure counts things, and so must be a whole number.

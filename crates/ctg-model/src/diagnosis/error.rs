@@ -55,6 +55,24 @@ impl DiagnosisError {
         }
     }
 
+    /// What kind of thing is at fault, where it is unknown or given twice: `source`, `commune`, `zone`, `figure`, `date`, `identifier`.
+    ///
+    /// ```
+    /// # use ctg_model::*;
+    /// # let territory = Territory::new("Aix".parse()?, CogVintage::new(2021)?, vec![Commune::new("17004".parse()?, "Aix".parse()?)])?;
+    /// let mut diagnosis = Diagnosis::new(territory, Vintage::new(2018)?);
+    /// let entry = TimelineEntry::milestone("signature".parse()?, "Signature".parse()?, "2023-12-07".parse()?);
+    /// let unheard = Documented { item: entry, status: observation::Status::Printed, evidence: Evidence::new("hearsay".parse()?) };
+    /// assert_eq!(diagnosis.add_date(unheard).unwrap_err().what(), Some("source"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn what(&self) -> Option<&'static str> {
+        match &self.0 {
+            Fault::Unknown { what, .. } | Fault::Twice { what, .. } => Some(what),
+            _ => None,
+        }
+    }
+
     pub(super) fn unknown(what: &'static str, text: &str, expected: &'static str) -> Self {
         Fault::Unknown { what, text: text.to_owned(), expected }.into()
     }

@@ -1,7 +1,7 @@
 //! Where a value comes from.
 
 crate::words::words! {
-    /// Where a value comes from (*statut*).
+    /// Where a value comes from (*statut*), surest first: a result is no surer than the least sure value it is made of.
     ///
     /// How *precise* it is (exact, rounded, at least) is another question: see [`Precision`](super::Precision).
     ///

@@ -101,6 +101,8 @@ pub struct Zoning {
     territory: Territory,
     name: Label,
     zones: Vec<Zone>,
+    /// For each commune of the territory, in its order, the index of its zone.
+    zone_of: Vec<usize>,
 }
 
 impl Zoning {
@@ -138,7 +140,8 @@ impl Zoning {
         let alone = territory.communes().iter().zip(&zone_of).filter(|(_, zone)| zone.is_none());
         faults.extend(alone.map(|(commune, _)| ZoneFault::Nowhere { commune: commune.code }));
         if faults.is_empty() {
-            return Ok(Self { territory, name, zones });
+            let zone_of = zone_of.into_iter().flatten().collect();
+            return Ok(Self { territory, name, zones, zone_of });
         }
         Err(ZoningError { named: faults.into_iter().map(|fault| fault.named(&territory)).collect() })
     }
@@ -175,6 +178,8 @@ impl Zoning {
 
     /// The zone that a commune is in, unless it is of another territory.
     ///
+    /// *Complexity*: O(log n).
+    ///
     /// ```
     /// # use ctg_model::*;
     /// # let rochefort = vec![Commune::new("17299".parse()?, "Rochefort".parse()?)];
@@ -185,7 +190,7 @@ impl Zoning {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn zone_of(&self, commune: CommuneCode) -> Option<&Zone> {
-        self.zones.iter().find(|zone| zone.communes.contains_key(&commune))
+        self.territory.index_of(commune).and_then(|index| self.zones.get(*self.zone_of.get(index)?))
     }
 
     /// The assignments that make the zoning: zone after zone, communes in the order of their codes.

@@ -1,0 +1,58 @@
+//! What can be written after `ctg`.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::words;
+
+/// The arguments of the command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "ctg",
+    version,
+    about = words::ABOUT,
+    after_help = words::EXIT_CODES,
+    help_template = words::TEMPLATE,
+    subcommand_help_heading = words::COMMANDS,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
+pub(crate) struct Arguments {
+    #[arg(short = 'h', long, global = true, action = clap::ArgAction::Help, help = words::HELP)]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = clap::ArgAction::Version, help = words::VERSION)]
+    version: Option<bool>,
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    #[command(about = words::PORTRAIT, help_template = words::TEMPLATE)]
+    Portrait {
+        #[arg(long, value_name = "DIR", help = words::DATA)]
+        data: Option<PathBuf>,
+        #[arg(long, value_enum, default_value_t = Format::Text, hide_default_value = true, hide_possible_values = true, help = words::FORMAT)]
+        format: Format,
+    },
+    #[command(about = words::CHECK, help_template = words::TEMPLATE)]
+    Check {
+        #[arg(value_name = "DIR", help = words::FOLDER)]
+        folder: PathBuf,
+    },
+    #[command(about = words::SCHEMA, help_template = words::TEMPLATE)]
+    Schema {
+        #[arg(value_name = "FICHIER", help = words::SCHEMA_OF)]
+        of: Option<String>,
+    },
+}
+
+/// How a portrait is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Json,
+}

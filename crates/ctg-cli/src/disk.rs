@@ -1,0 +1,26 @@
+//! The files of a folder, from disk.
+
+use std::path::Path;
+
+use ctg::Folder;
+
+use crate::words;
+
+/// The largest file that is read.
+const LARGEST: u64 = 1 << 30;
+
+/// The files right inside a folder, or a sentence that says which path cannot be read.
+pub(crate) fn folder(path: &Path) -> Result<Folder, String> {
+    let refuse = |error: &std::io::Error| words::unreadable(path, error);
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(path).map_err(|error| refuse(&error))? {
+        let entry = entry.map_err(|error| refuse(&error))?;
+        let kind = std::fs::metadata(entry.path()).map_err(|error| words::unreadable(&entry.path(), &error))?;
+        let (Some(name), true) = (entry.file_name().to_str().map(str::to_owned), kind.is_file()) else { continue };
+        if kind.len() > LARGEST {
+            return Err(words::unreadable(&entry.path(), &std::io::Error::from(std::io::ErrorKind::FileTooLarge)));
+        }
+        files.push((name, std::fs::read(entry.path()).map_err(|error| words::unreadable(&entry.path(), &error))?));
+    }
+    Ok(files.into_iter().collect())
+}

@@ -1,0 +1,173 @@
+//! JSON objects, field by field, each with its line.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use crate::set_aside::shown;
+use crate::{SetAside, Severity};
+
+/// An object of a JSON file, and the problems met so far.
+///
+/// As with the rows of tables, every field is read before a value is built, so that all that is wrong is told at once.
+pub(crate) struct Object<'t> {
+    file: &'t str,
+    text: &'t str,
+    fields: Fields<'t>,
+    line: u64,
+    problems: Vec<SetAside>,
+}
+
+/// The fields in their order, those given twice among them.
+struct Fields<'t>(Vec<(String, &'t RawValue)>);
+
+impl<'de> Deserialize<'de> for Fields<'de> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct InOrder;
+        impl<'de> Visitor<'de> for InOrder {
+            type Value = Fields<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields<'de>, A::Error> {
+                let mut fields = Vec::new();
+                while let Some(field) = map.next_entry()? {
+                    fields.push(field);
+                }
+                Ok(Fields(fields))
+            }
+        }
+        deserializer.deserialize_map(InOrder)
+    }
+}
+
+impl<'t> Object<'t> {
+    /// The object that a file holds.
+    ///
+    /// # Errors
+    /// The line and the character where the text stops being JSON, or is something else than an object.
+    pub(crate) fn of_file(file: &'t str, text: &'t str) -> Result<Self, SetAside> {
+        Self::of_text(file, text, text)
+    }
+
+    /// The object that a part of the text of a file holds.
+    pub(crate) fn of_part(&self, part: &'t RawValue) -> Result<Self, SetAside> {
+        Self::of_text(self.file, self.text, part.get())
+    }
+
+    fn of_text(file: &'t str, text: &'t str, part: &'t str) -> Result<Self, SetAside> {
+        let line = line_of(text, part);
+        match serde_json::from_str(part) {
+            Ok(fields) => Ok(Self { file, text, fields, line, problems: Vec::new() }),
+            Err(error) => {
+                let told = SetAside::new(file, reason(&error)).at_line(line + (error.line() as u64).saturating_sub(1));
+                let character = character(part, &error);
+                Err(if character == 0 { told } else { told.at_character(character) })
+            }
+        }
+    }
+
+    /// The line that the object starts in.
+    pub(crate) fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// What was wrong.
+    pub(crate) fn into_problems(self) -> Vec<SetAside> {
+        self.problems
+    }
+
+    fn find(&self, name: &str) -> Option<&'t RawValue> {
+        self.fields.0.iter().find(|(found, _)| found == name).map(|(_, value)| *value)
+    }
+
+    /// A field that has to be there.
+    pub(crate) fn needed<T: DeserializeOwned>(&mut self, name: &'static str) -> Option<T> {
+        match self.find(name) {
+            Some(value) => self.read(name, value),
+            None => self.refuse(self.line, name, "found no such field, expected one"),
+        }
+    }
+
+    /// A field that may be left out.
+    pub(crate) fn optional<T: DeserializeOwned>(&mut self, name: &'static str) -> Option<Option<T>> {
+        self.find(name).map_or(Some(None), |value| self.read(name, value).map(Some))
+    }
+
+    /// The parts of a field that is a list; all of them, whatever they are.
+    pub(crate) fn parts(&mut self, name: &'static str) -> Option<Vec<&'t RawValue>> {
+        let Some(value) = self.find(name) else {
+            return self.refuse(self.line, name, "found no such field, expected a list");
+        };
+        match serde_json::from_str(value.get()) {
+            Ok(parts) => Some(parts),
+            Err(error) => self.refuse(line_of(self.text, value.get()), name, reason(&error)),
+        }
+    }
+
+    fn read<T: DeserializeOwned>(&mut self, name: &'static str, value: &'t RawValue) -> Option<T> {
+        match serde_json::from_str(value.get()) {
+            Ok(value) => Some(value),
+            Err(error) => self.refuse(line_of(self.text, value.get()), name, reason(&error)),
+        }
+    }
+
+    /// Refuses a field that was read, but is not right.
+    pub(crate) fn refuse_field<T>(&mut self, name: &'static str, problem: impl fmt::Display) -> Option<T> {
+        let line = self.find(name).map_or(self.line, |value| line_of(self.text, value.get()));
+        self.refuse(line, name, problem)
+    }
+
+    fn refuse<T>(&mut self, line: u64, name: &str, problem: impl fmt::Display) -> Option<T> {
+        let text = self.find(name).map(|value| value.get().trim_matches('"').to_owned());
+        let problem = SetAside::new(self.file, problem).at_line(line).in_field(name);
+        self.problems.push(match text {
+            Some(text) => problem.with_text(&text),
+            None => problem,
+        });
+        None
+    }
+
+    /// Tells of fields given twice, and of fields that are none of these.
+    pub(crate) fn only(&mut self, names: &[&'static str]) {
+        let mut seen = Vec::new();
+        for (name, value) in &self.fields.0 {
+            let place = |problem: String| {
+                let line = line_of(self.text, value.get());
+                SetAside::new(self.file, problem).at_line(line).in_field(name)
+            };
+            if seen.contains(&name) {
+                self.problems.push(place("found the field a second time, expected it once".to_owned()));
+            } else if !names.contains(&name.as_str()) {
+                let known: Vec<String> = names.iter().map(|name| shown(name)).collect();
+                let problem =
+                    format!("found a field that is not known, and left it aside; expected {}", known.join(", "));
+                self.problems.push(place(problem).with_severity(Severity::Warning));
+            }
+            seen.push(name);
+        }
+    }
+}
+
+/// The line of a part of a text.
+fn line_of(text: &str, part: &str) -> u64 {
+    let offset = part.as_ptr().addr().saturating_sub(text.as_ptr().addr());
+    1 + text.bytes().take(offset).filter(|byte| *byte == b'\n').count() as u64
+}
+
+/// The character at which an error stands in its line, counted from 1; the error counts bytes.
+fn character(text: &str, error: &serde_json::Error) -> u64 {
+    let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
+    line.char_indices().take_while(|(at, _)| *at < error.column()).count() as u64
+}
+
+/// The reason of an error, without the place that it gives inside a part of the file.
+fn reason(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let bare = text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason);
+    if error.is_eof() { format!("found the end of the file, expected more JSON ({bare})") } else { bare.to_owned() }
+}

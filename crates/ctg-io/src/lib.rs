@@ -1,0 +1,14 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+pub mod folder;
+mod json;
+mod read;
+#[cfg(feature = "schema")]
+pub mod schema;
+mod set_aside;
+mod table;
+
+pub use folder::{Folder, Unreadable, check, read_diagnosis};
+pub use read::{Read, Refusals};
+pub use set_aside::{SetAside, Severity};

@@ -1,0 +1,80 @@
+//! Numbers as French readers write them.
+//!
+//! Groups of three digits are parted by a narrow no-break space (U+202F), the decimal mark is a comma, and the per cent sign stands after a
+//! narrow no-break space. This is the only place of the workspace where a figure is rounded.
+
+use ctg_model::Decimal;
+
+/// The narrow no-break space between groups of digits and before a unit.
+pub const NARROW_SPACE: char = '\u{202F}';
+
+/// A whole number.
+///
+/// ```
+/// assert_eq!(ctg_report::number::integer(63_320), "63\u{202F}320");
+/// ```
+pub fn integer(value: u64) -> String {
+    grouped(&value.to_string())
+}
+
+/// A number with its sign, `+` included, and a true minus sign.
+///
+/// ```
+/// use ctg_report::number::signed;
+/// assert_eq!(signed("100".parse()?), "+100");
+/// assert_eq!(signed("-2".parse()?), "−2");
+/// # Ok::<(), ctg_model::DecimalError>(())
+/// ```
+pub fn signed(value: Decimal) -> String {
+    let sign = if value.digits() > 0 { "+" } else { "" };
+    format!("{sign}{}", decimal(value))
+}
+
+/// A decimal number, with the decimals that it is given with.
+///
+/// ```
+/// assert_eq!(ctg_report::number::decimal("15.1".parse()?), "15,1");
+/// # Ok::<(), ctg_model::DecimalError>(())
+/// ```
+pub fn decimal(value: Decimal) -> String {
+    written(&value.to_string())
+}
+
+/// A floating-point number, rounded to so many decimals.
+///
+/// ```
+/// assert_eq!(ctg_report::number::rounded(1234.567, 1), "1\u{202F}234,6");
+/// ```
+pub fn rounded(value: f64, decimals: usize) -> String {
+    written(&format!("{value:.decimals$}"))
+}
+
+/// A percentage.
+///
+/// ```
+/// assert_eq!(ctg_report::number::percent("37.3".parse()?), "37,3\u{202F}%");
+/// # Ok::<(), ctg_model::DecimalError>(())
+/// ```
+pub fn percent(value: Decimal) -> String {
+    format!("{}{NARROW_SPACE}%", decimal(value))
+}
+
+fn written(plain: &str) -> String {
+    let (sign, unsigned) = plain.strip_prefix('-').map_or(("", plain), |rest| ("−", rest));
+    match unsigned.split_once('.') {
+        Some((whole, rest)) => format!("{sign}{},{rest}", grouped(whole)),
+        None => format!("{sign}{}", grouped(unsigned)),
+    }
+}
+
+fn grouped(digits: &str) -> String {
+    let length = digits.chars().count();
+    let mut text = String::with_capacity(digits.len() + length);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (length - index).is_multiple_of(3) {
+            text.push(NARROW_SPACE);
+        }
+        text.push(digit);
+    }
+    text
+}

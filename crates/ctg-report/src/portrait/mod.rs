@@ -1,0 +1,82 @@
+//! The social portrait as plain data: what the renderers write, and nothing that they would have to compute.
+
+mod ages;
+mod change;
+mod services;
+mod territory;
+
+use ctg_model::claim::{Claim, Measure};
+use ctg_model::{Diagnosis, Provenance};
+use ctg_stats::{Reconciliation, reconcile};
+use serde::Serialize;
+
+pub use ages::AgePart;
+pub use change::{AnnualChange, ChangePart, YearPart};
+pub use services::{Coverage, ServicePart, ThemePart};
+pub use territory::{CommunePart, TerritoryPart, ZonePart};
+
+/// The social portrait of a territory (*portrait social*): who lives there, which services exist, and how far the printed figures can be
+/// trusted.
+///
+/// Everything is computed from the [`Diagnosis`]; printed figures stay as printed, next to what the communes add up to.
+///
+/// # Examples
+/// ```
+/// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+/// let portrait = ctg_report::Portrait::new(&caro);
+/// assert_eq!(portrait.territory.population.value(), Some(&63_220));
+/// assert_eq!(portrait.zones.len(), 4);
+/// assert_eq!(portrait.zones[3].rank, Some(4));                       // Nord Charente, 9 291 inhabitants
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+#[must_use]
+pub struct Portrait {
+    /// The territory and its population.
+    pub territory: TerritoryPart,
+    /// The zones, in the order of the data; empty without zoning.
+    pub zones: Vec<ZonePart>,
+    /// The population over the years.
+    pub change: ChangePart,
+    /// The age bands; empty where no document prints them.
+    pub ages: Vec<AgePart>,
+    /// Foyers allocataires and the persons that they cover.
+    pub caf: Vec<Claim>,
+    /// Households of one person, which brochures call isolated persons.
+    pub one_person_households: Vec<Claim>,
+    /// Lone-parent families.
+    pub lone_parent_families: Vec<Claim>,
+    /// The services, theme by theme.
+    pub services: Vec<ThemePart>,
+    /// Childcare places against the children who could use them.
+    pub childcare: Coverage,
+    /// What the printed figures say against what the communes add up to.
+    pub reconciliation: Reconciliation,
+    /// Where the figures come from.
+    pub sources: Vec<Provenance>,
+}
+
+impl Portrait {
+    /// The portrait of a diagnosis.
+    pub fn new(diagnosis: &Diagnosis) -> Self {
+        let reconciliation = reconcile(diagnosis);
+        Self {
+            territory: TerritoryPart::of(diagnosis),
+            zones: ZonePart::all(diagnosis),
+            change: ChangePart::of(diagnosis),
+            ages: AgePart::all(diagnosis, &reconciliation),
+            caf: claims(diagnosis, |measure| matches!(measure, Measure::CafRecipients | Measure::CafCoverage)),
+            one_person_households: claims(diagnosis, |measure| *measure == Measure::OnePersonHouseholds),
+            lone_parent_families: claims(diagnosis, |measure| *measure == Measure::LoneParentFamilies),
+            services: ThemePart::all(diagnosis),
+            childcare: Coverage::of(diagnosis),
+            reconciliation,
+            sources: diagnosis.sources().cloned().collect(),
+        }
+    }
+}
+
+fn claims(diagnosis: &Diagnosis, fits: impl Fn(&Measure) -> bool) -> Vec<Claim> {
+    diagnosis.claims().iter().filter(|claim| fits(&claim.measure)).cloned().collect()
+}

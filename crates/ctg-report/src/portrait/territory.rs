@@ -1,0 +1,131 @@
+//! The territory, its zones and its communes.
+
+use ctg_model::claim::{Measure, Subject};
+use ctg_model::code::{CommuneCode, EpciCode};
+use ctg_model::observation::{Observation, Status};
+use ctg_model::{CogVintage, Commune, Decimal, Diagnosis, Label, MunicipalPopulation, Vintage, Zone, Zoning};
+use ctg_stats::population;
+use ctg_stats::rank::competition;
+use ctg_stats::share::shares_to_100;
+use serde::Serialize;
+
+/// The territory as a whole.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct TerritoryPart {
+    /// Its full name.
+    pub name: Label,
+    /// The name it goes by.
+    pub short_name: Label,
+    /// The EPCI whose territory it is, if it is that of one.
+    pub epci: Option<EpciCode>,
+    /// The geography of its communes.
+    pub cog: CogVintage,
+    /// How many communes it has.
+    pub communes: usize,
+    /// What its division into zones is called, if there is one.
+    pub zoning: Option<Label>,
+    /// The year of its population.
+    pub vintage: Vintage,
+    /// The sum of the populations municipales of its communes.
+    pub population: Observation<u64>,
+    /// The population that a document prints.
+    pub printed: Option<Decimal>,
+}
+
+/// A zone.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct ZonePart {
+    /// Its name.
+    pub name: Label,
+    /// Its communes, by code.
+    pub communes: Vec<CommunePart>,
+    /// The sum of the populations municipales of its communes.
+    pub population: Observation<u64>,
+    /// Its share of the territory, in per cent; all shares add up to 100.
+    pub share: Option<Decimal>,
+    /// Its rank by population, the largest first.
+    pub rank: Option<usize>,
+    /// The population that a document prints.
+    pub printed: Option<Decimal>,
+}
+
+/// A commune of a zone.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct CommunePart {
+    /// Its code.
+    pub code: CommuneCode,
+    /// Its name.
+    pub name: Label,
+    /// Its population municipale.
+    pub population: Observation<MunicipalPopulation>,
+    /// How sure it is that it belongs to the zone.
+    pub status: Status,
+}
+
+impl TerritoryPart {
+    pub(super) fn of(diagnosis: &Diagnosis) -> Self {
+        let territory = diagnosis.territory();
+        Self {
+            name: territory.name().clone(),
+            short_name: diagnosis.short_name().clone(),
+            epci: territory.epci(),
+            cog: territory.cog(),
+            communes: territory.communes().len(),
+            zoning: diagnosis.zoning().map(|zoning| zoning.name().clone()),
+            vintage: diagnosis.population_vintage(),
+            population: population(diagnosis, &Subject::Territory, diagnosis.population_vintage()),
+            printed: printed(diagnosis, &Subject::Territory),
+        }
+    }
+}
+
+impl ZonePart {
+    pub(super) fn all(diagnosis: &Diagnosis) -> Vec<Self> {
+        let zones = diagnosis.zoning().map(Zoning::zones).unwrap_or_default();
+        let parts: Vec<Self> = zones.iter().map(|zone| Self::of(diagnosis, zone)).collect();
+        let known: Option<Vec<u64>> = parts.iter().map(|part| part.population.value().copied()).collect();
+        let shares = known.as_deref().and_then(|counts| shares_to_100(counts, 1)).unwrap_or_default();
+        let ranks = known.as_deref().map(competition).unwrap_or_default();
+        let place = |(index, part): (usize, Self)| Self {
+            share: shares.get(index).copied(),
+            rank: ranks.get(index).copied(),
+            ..part
+        };
+        parts.into_iter().enumerate().map(place).collect()
+    }
+
+    /// The zone on its own: share and rank need the others.
+    fn of(diagnosis: &Diagnosis, zone: &Zone) -> Self {
+        let subject = Subject::Zone(zone.name().clone());
+        Self {
+            name: zone.name().clone(),
+            communes: communes(diagnosis, zone),
+            population: population(diagnosis, &subject, diagnosis.population_vintage()),
+            share: None,
+            rank: None,
+            printed: printed(diagnosis, &subject),
+        }
+    }
+}
+
+fn communes(diagnosis: &Diagnosis, zone: &Zone) -> Vec<CommunePart> {
+    let part = |commune: &Commune, status| CommunePart {
+        code: commune.code,
+        name: commune.name.clone(),
+        population: diagnosis.municipal_population(commune.code, diagnosis.population_vintage()),
+        status,
+    };
+    let found = zone.communes().filter_map(|code| Some((diagnosis.territory().commune(code)?, zone.status(code)?)));
+    found.map(|(commune, status)| part(commune, status)).collect()
+}
+
+fn printed(diagnosis: &Diagnosis, subject: &Subject) -> Option<Decimal> {
+    let mut claims = diagnosis.claims().iter();
+    claims.find(|claim| claim.measure == Measure::Population && claim.subject == *subject)?.printed
+}

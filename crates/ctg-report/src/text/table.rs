@@ -1,0 +1,38 @@
+//! Tables and paragraphs for a screen of 100 columns.
+
+/// The width of the text.
+pub(super) const WIDTH: usize = 100;
+
+/// Which side a column leans to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Align {
+    Left,
+    Right,
+}
+
+/// Rows with columns as wide as their widest cell, parted by two blanks and indented by so many.
+pub(super) fn table(indent: usize, align: &[Align], rows: &[Vec<String>]) -> String {
+    let width = |column: usize| {
+        rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..align.len()).map(width).collect();
+    let line = |row: &Vec<String>| {
+        let cells = row.iter().zip(align).zip(&widths).map(|((cell, align), width)| pad(cell, *align, *width));
+        format!("{:indent$}{}", "", cells.collect::<Vec<_>>().join("  ")).trim_end().to_owned() + "\n"
+    };
+    rows.iter().map(line).collect()
+}
+
+fn pad(cell: &str, align: Align, width: usize) -> String {
+    match align {
+        Align::Left => format!("{cell:<width$}"),
+        Align::Right => format!("{cell:>width$}"),
+    }
+}
+
+/// A paragraph, indented by so many blanks, further lines by so many more.
+pub(super) fn paragraph(text: &str, indent: usize, hanging: usize) -> String {
+    let (first, rest) = (" ".repeat(indent), " ".repeat(indent + hanging));
+    let options = textwrap::Options::new(WIDTH).initial_indent(&first).subsequent_indent(&rest).break_words(false);
+    textwrap::fill(text, options) + "\n"
+}

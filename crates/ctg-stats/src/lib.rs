@@ -1,0 +1,13 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+pub mod aggregate;
+pub mod evolution;
+pub mod rank;
+pub mod rate;
+pub mod reconcile;
+pub mod share;
+
+pub use aggregate::{population, total};
+pub use rate::Rate;
+pub use reconcile::{Reconciliation, reconcile};

@@ -1,0 +1,88 @@
+//! What printed figures say, against what can be computed.
+//!
+//! A brochure prints figures; communes add up to others. [`reconcile`] compares the two by rules and says what it found, figure by figure:
+//! what is printed, what was expected, and which small repairs would make both agree, ranked. Nothing is ever overwritten: a figure that
+//! disagrees stays as printed, and the disagreement is told.
+//!
+//! The rules:
+//!
+//! | rule | from | holds when |
+//! | --- | --- | --- |
+//! | count | a unit that counts things | a whole number is printed |
+//! | sum of communes | a printed population | it is the sum of the *populations municipales* of its communes |
+//! | closure | printed zones and territory | zones add up to the territory, age shares to 100 within what rounding allows |
+//! | partition | printed age bands | they cover every age once |
+//! | subset, equal, sum, ratio, persons-per, order | [expectations](ctg_model::claim::ExpectationRule) | as each says |
+//! | one-digit repair | the populations that disagree | — it ranks the digits that one may have misprinted |
+
+mod ages;
+mod dates;
+mod figures;
+mod finding;
+mod population;
+mod range;
+mod ratio;
+mod relations;
+mod repair;
+
+use ctg_model::Diagnosis;
+
+pub use finding::{Check, Expected, Finding, Repair, Severity};
+pub use range::Range;
+pub use ratio::Ratio;
+
+/// Everything that was checked, and what was found.
+///
+/// ```
+/// use ctg_stats::reconcile::Severity;
+/// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+/// let report = ctg_stats::reconcile(&caro);
+/// assert_eq!(report.finding("zone-nord").map(|finding| finding.severity), Some(Severity::Error));
+/// assert_eq!(report.finding("zone-rochefort").map(|finding| finding.severity), Some(Severity::Ok));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[must_use]
+pub struct Reconciliation {
+    findings: Vec<Finding>,
+}
+
+impl Reconciliation {
+    /// What was found: figures in the order of the document, then ages, relations, dates, stakes.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// The finding of an identifier: that of a figure, of an expectation or of a stake, or `population-closure`, `population-repair`,
+    /// `age-sum`, `age-gap-0-5` and the like.
+    pub fn finding(&self, id: &str) -> Option<&Finding> {
+        self.findings.iter().find(|finding| finding.id == id)
+    }
+
+    /// The findings that a reader must know of: warnings, errors and their explanations.
+    pub fn disagreements(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| finding.severity > Severity::Info)
+    }
+}
+
+/// Compares the printed figures of a diagnosis with each other and with what its communes add up to.
+///
+/// *Complexity*: linear in the figures and communes, but for the repair of populations, which tries each digit of each printed one.
+///
+/// # Examples
+/// ```
+/// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+/// let report = ctg_stats::reconcile(&caro);
+/// let best = &report.finding("population-repair").unwrap().repairs[0];
+/// assert_eq!((best.from.as_str(), best.to.as_str()), ("9393", "9293"));
+/// ```
+pub fn reconcile(diagnosis: &Diagnosis) -> Reconciliation {
+    let mut findings = figures::findings(diagnosis);
+    findings.extend(population::closure(diagnosis));
+    findings.extend(repair::findings(diagnosis));
+    findings.extend(ages::findings(diagnosis));
+    findings.extend(relations::findings(diagnosis));
+    findings.extend(dates::findings(diagnosis));
+    Reconciliation { findings }
+}

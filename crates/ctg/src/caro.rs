@@ -1,0 +1,32 @@
+//! The Communauté d'agglomération Rochefort Océan, the reference territory: its data, embedded.
+//!
+//! 25 communes in four study zones, cut by the Charente, with an island reached by ferry. The figures are those of its brochure, each with
+//! its status, and the populations légales of Insee; the origin of each file is told with the package `ctg-fixtures`.
+
+use ctg_io::{Folder, Unreadable, read_diagnosis};
+use ctg_model::Diagnosis;
+
+/// The files of the folder, as bytes.
+///
+/// # Examples
+/// ```
+/// assert!(ctg::caro::folder().file("communes.csv").is_some());
+/// ```
+pub fn folder() -> Folder {
+    ctg_fixtures::CARO.files().iter().copied().collect()
+}
+
+/// The diagnosis that the files hold.
+///
+/// # Errors
+/// None for the data that this version embeds: a test reads them.
+///
+/// # Examples
+/// ```
+/// let caro = ctg::caro::diagnosis()?;
+/// assert_eq!(caro.territory().communes().len(), 25);
+/// # Ok::<(), ctg::io::Unreadable>(())
+/// ```
+pub fn diagnosis() -> Result<Diagnosis, Unreadable> {
+    read_diagnosis(&folder()).map(|read| read.into_parts().0)
+}

@@ -1,0 +1,14 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+pub mod caro;
+
+pub use ctg_io as io;
+pub use ctg_model as model;
+pub use ctg_report as report;
+pub use ctg_stats as stats;
+
+pub use ctg_io::{Folder, Read, SetAside, check, read_diagnosis};
+pub use ctg_model::Diagnosis;
+pub use ctg_report::Portrait;
+pub use ctg_stats::{Reconciliation, reconcile};
