@@ -27,9 +27,12 @@ fn territory_of_35_000_communes(bencher: Bencher) {
 fn zoning_of_35_000_communes_in_1_250_zones(bencher: Bencher) {
     let communes = ctg_benches::communes().unwrap();
     let assignments = ctg_benches::assignments(&communes).unwrap();
-    let territory = Territory::new("Pays synthétique".parse().unwrap(), CogVintage::new(2021).unwrap(), communes).unwrap();
+    let territory =
+        Territory::new("Pays synthétique".parse().unwrap(), CogVintage::new(2021).unwrap(), communes).unwrap();
     let input = || (territory.clone(), assignments.clone());
-    bencher.with_inputs(input).bench_values(|(territory, assignments)| Zoning::new(territory, "Zones".parse().unwrap(), assignments));
+    bencher
+        .with_inputs(input)
+        .bench_values(|(territory, assignments)| Zoning::new(territory, "Zones".parse().unwrap(), assignments));
 }
 
 #[divan::bench]

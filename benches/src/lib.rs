@@ -2,7 +2,9 @@
 
 use ctg_model::diagnosis::CommunePopulation;
 use ctg_model::observation::{Observation, Status};
-use ctg_model::{Assignment, CogVintage, Commune, Diagnosis, MunicipalPopulation, Provenance, Territory, Vintage, Zoning};
+use ctg_model::{
+    Assignment, CogVintage, Commune, Diagnosis, MunicipalPopulation, Provenance, Territory, Vintage, Zoning,
+};
 
 /// How many communes the country has.
 pub const COMMUNES: usize = 35_000;
@@ -51,9 +53,15 @@ pub fn country() -> Result<Diagnosis, Box<dyn std::error::Error>> {
     let year = Vintage::new(2018)?;
     let mut diagnosis = Diagnosis::new(territory.clone(), year);
     diagnosis.set_zoning(zoning)?;
-    diagnosis.add_source(Provenance::new("synthetic".parse()?, "ctg".parse()?, "Synthetic".parse()?, "MIT".parse()?))?;
+    diagnosis.add_source(Provenance::new(
+        "synthetic".parse()?,
+        "ctg".parse()?,
+        "Synthetic".parse()?,
+        "MIT".parse()?,
+    ))?;
     for (index, commune) in territory.communes().iter().enumerate() {
-        let persons = Observation::exact(MunicipalPopulation::new(100 + (index as u64 * 7_919) % 20_000), Status::Observed);
+        let persons =
+            Observation::exact(MunicipalPopulation::new(100 + (index as u64 * 7_919) % 20_000), Status::Observed);
         diagnosis.add_population(CommunePopulation::municipal(commune.code, year, persons, "synthetic".parse()?))?;
     }
     Ok(diagnosis)

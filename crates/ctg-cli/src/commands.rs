@@ -46,7 +46,9 @@ fn portrait(data: Option<&Path>, format: Format) -> Result<Outcome, String> {
     let folder = data.map_or_else(|| Ok(ctg::caro::folder()), disk::folder)?;
     let read = match read_diagnosis(&folder) {
         Ok(read) => read,
-        Err(unreadable) => return Ok(Outcome::refused(words::NO_PORTRAIT.to_owned() + &lines(unreadable.set_aside()), PROBLEMS)),
+        Err(unreadable) => {
+            return Ok(Outcome::refused(words::NO_PORTRAIT.to_owned() + &lines(unreadable.set_aside()), PROBLEMS));
+        }
     };
     let portrait = Portrait::new(read.value());
     let answer = match format {

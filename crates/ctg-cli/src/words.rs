@@ -13,7 +13,8 @@ pub(crate) const FORMAT: &str = "Forme du portrait : text (par défaut) ou json"
 pub(crate) const CHECK: &str = "Vérifie un dossier de données et liste tout ce qui n'y va pas";
 pub(crate) const FOLDER: &str = "Le dossier à vérifier";
 pub(crate) const SCHEMA: &str = "Écrit le JSON Schema d'un fichier du dossier, ou du portrait";
-pub(crate) const SCHEMA_OF: &str = "territory, communes, zones, populations, figures, ages, facilities, dates, statements, expectations ou portrait";
+pub(crate) const SCHEMA_OF: &str =
+    "territory, communes, zones, populations, figures, ages, facilities, dates, statements, expectations ou portrait";
 
 /// What closes a check.
 pub(crate) fn checked(problems: usize) -> String {

@@ -51,24 +51,25 @@ impl<'t> Object<'t> {
     /// # Errors
     /// The line and the character where the text stops being JSON, or is something else than an object.
     pub(crate) fn of_file(file: &'t str, text: &'t str) -> Result<Self, SetAside> {
-        Self::of_text(file, text, text)
+        Self::of_text(file, text, text).map_err(|error| {
+            let told = SetAside::new(file, reason(&error)).at_line(error.line() as u64);
+            match character(text, &error) {
+                0 => told,
+                number => told.at_character(number),
+            }
+        })
     }
 
     /// The object that a part of the text of a file holds.
     pub(crate) fn of_part(&self, part: &'t RawValue) -> Result<Self, SetAside> {
-        Self::of_text(self.file, self.text, part.get())
+        let line = line_of(self.text, part.get());
+        let object = Self::of_text(self.file, self.text, part.get());
+        object.map_err(|error| SetAside::new(self.file, reason(&error)).at_line(line))
     }
 
-    fn of_text(file: &'t str, text: &'t str, part: &'t str) -> Result<Self, SetAside> {
+    fn of_text(file: &'t str, text: &'t str, part: &'t str) -> Result<Self, serde_json::Error> {
         let line = line_of(text, part);
-        match serde_json::from_str(part) {
-            Ok(fields) => Ok(Self { file, text, fields, line, problems: Vec::new() }),
-            Err(error) => {
-                let told = SetAside::new(file, reason(&error)).at_line(line + (error.line() as u64).saturating_sub(1));
-                let character = character(part, &error);
-                Err(if character == 0 { told } else { told.at_character(character) })
-            }
-        }
+        serde_json::from_str(part).map(|fields| Self { file, text, fields, line, problems: Vec::new() })
     }
 
     /// The line that the object starts in.

@@ -40,6 +40,18 @@ pub fn decimal(value: Decimal) -> String {
     written(&value.to_string())
 }
 
+/// A decimal number, without the zeros that end it.
+///
+/// ```
+/// assert_eq!(ctg_report::number::trimmed("97.0".parse()?), "97");
+/// assert_eq!(ctg_report::number::trimmed("3.50".parse()?), "3,5");
+/// # Ok::<(), ctg_model::DecimalError>(())
+/// ```
+pub fn trimmed(value: Decimal) -> String {
+    let text = value.to_string();
+    written(if value.decimals() > 0 { text.trim_end_matches('0').trim_end_matches('.') } else { &text })
+}
+
 /// A floating-point number, rounded to so many decimals.
 ///
 /// ```

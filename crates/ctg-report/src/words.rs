@@ -2,10 +2,10 @@
 
 use ctg_model::claim::{Denominator, Unit};
 use ctg_model::observation::{Absence, Status};
-use ctg_model::{Decimal, PartialDate};
-use ctg_stats::reconcile::{Check, Expected, Finding, Range, Ratio, Severity};
+use ctg_model::{AgeBand, Decimal, PartialDate};
+use ctg_stats::reconcile::{Check, Expected, Finding, Range, Ratio, Repair, Severity};
 
-use crate::number::{decimal, percent, rounded, signed};
+use crate::number::{decimal, percent, rounded, signed, trimmed};
 
 pub(crate) const TITLE: &str = "Portrait social du territoire";
 pub(crate) const TERRITORY: &str = "Le territoire";
@@ -26,11 +26,13 @@ pub(crate) const AGE_COLUMNS: [&str; 4] = ["Tranche", "Part", "Statut", ""];
 pub(crate) const CAF_CAVEAT: &str = "Caf seule : les familles de la MSA n'y sont pas, ce qui minore les taux des communes rurales. \
      Un foyer allocataire n'est pas un ménage ; une population couverte se compte en personnes.";
 pub(crate) const HOUSEHOLDS_CAVEAT: &str =
-    "Le document dit « personnes isolées » et donne une part des ménages : c'est la part des ménages d'une personne.";
-pub(crate) const FAMILIES_CAVEAT: &str = "Trois dénominateurs sont en usage : les familles, les familles avec enfants, les ménages. \
-     Le document n'imprime pas le sien ; le taux ne se compare donc à aucun autre.";
+    "Les « personnes isolées » se comptent ici en ménages d'une personne, parmi les ménages.";
+pub(crate) const FAMILIES_CAVEAT: &str =
+    "Trois dénominateurs sont en usage : les familles, les familles avec enfants, les ménages.";
+pub(crate) const UNKNOWN_DENOMINATOR: &str = "Le document n'imprime pas le sien : ce taux ne se compare à aucun autre.";
 pub(crate) const CHANGE_CAVEAT: &str = "Insee déconseille de comparer des recensements à moins de cinq ans d'écart.";
-pub(crate) const INFERRED_ZONES: &str = "Le rattachement des communes aux zones est déduit : le document le montre par des couleurs que la copie a perdues.";
+pub(crate) const INFERRED_ZONES: &str =
+    "Le rattachement des communes aux zones est déduit, il n'est pas imprimé : voir les sources.";
 pub(crate) const NO_DENOMINATOR: &str = "le nombre d'enfants de moins de 3 ans n'est pas dans les données";
 
 /// Where a value comes from.
@@ -191,15 +193,15 @@ fn of_check(check: &Check, observed: &str, expected: &str, finding: &Finding) ->
         }
         Check::AgeSum { shares, allowed } => {
             format!(
-                "les {shares} parts imprimées font {observed} % ; l'arrondi de {shares} parts d'un tout permet {}",
+                "les {shares} parts imprimées font {observed} % ; l'arrondi de {shares} parts d'un tout permet {} %",
                 range(*allowed)
             )
         }
         Check::MissingBand { band, restored, by_closure, by_sum } => {
-            missing_band(&band.to_string(), *restored, *by_closure, *by_sum)
+            missing_band(&self::band(*band), *restored, *by_closure, *by_sum)
         }
-        Check::UncoveredAges { band } => format!("aucune tranche imprimée ne couvre {band} ans"),
-        Check::OverlappingAges { band } => format!("deux tranches imprimées couvrent {band} ans"),
+        Check::UncoveredAges { band } => format!("aucune tranche imprimée ne couvre les {}", self::band(*band)),
+        Check::OverlappingAges { band } => format!("deux tranches imprimées couvrent les {}", self::band(*band)),
         Check::Sum { lost_part: Some(lost) } => format!("la part perdue vaut {} si {observed} est juste", range(*lost)),
         Check::Sum { lost_part: None } => format!("{observed} imprimé, {expected} par addition"),
         Check::Order { first, then } if finding.severity == Severity::Ok => format!("« {first} » précède « {then} »"),
@@ -224,7 +226,7 @@ fn missing_band(band: &str, restored: Option<Decimal>, by_closure: Option<Range>
     let restored = restored.map(|share| format!(" ; restituée à {}", percent(share))).unwrap_or_default();
     let closure = by_closure.map(|bounds| format!(" ; par différence à 100, {}", range(bounds))).unwrap_or_default();
     let sum = by_sum.map(|bounds| format!(" ; par une autre part imprimée, {}", range(bounds))).unwrap_or_default();
-    format!("la tranche {band} ans manque{restored}{closure}{sum}")
+    format!("la tranche {band} manque{restored}{closure}{sum}")
 }
 
 fn quotient(finding: &Finding) -> String {
@@ -252,8 +254,86 @@ fn expected(expected: &Expected) -> String {
     }
 }
 
-pub(crate) fn range(range: Range) -> String {
-    format!("{} à {}", decimal(range.low()), decimal(range.high()))
+fn range(range: Range) -> String {
+    format!("{} à {}", trimmed(range.low()), trimmed(range.high()))
+}
+
+/// A share that can be restored, and between which bounds.
+pub(crate) fn restorable(share: Decimal, bounds: Range) -> String {
+    format!("restituable à {}, entre {} et {}", percent(share), trimmed(bounds.low()), trimmed(bounds.high()))
+}
+
+/// A label that was printed otherwise.
+pub(crate) fn printed_as(band: AgeBand) -> String {
+    format!("imprimée « {band} »")
+}
+
+/// A status that is not "printed", with what was.
+pub(crate) fn restored_from(status: Status, printed: Decimal) -> String {
+    format!("{} (imprimé « {printed} »)", self::status(status))
+}
+
+/// A figure that counts a part of the one before.
+pub(crate) fn part(figure: &str) -> String {
+    format!("dont {figure}")
+}
+
+/// Services that the documents name.
+pub(crate) fn named(names: &[String]) -> String {
+    format!("Nommément : {}.", names.join(", "))
+}
+
+/// So many per so many inhabitants or children.
+pub(crate) fn rate(value: String, per: String) -> String {
+    value + " pour " + &per
+}
+
+/// Childcare places and what they cover.
+pub(crate) fn childcare(places: &str, rate: &str) -> String {
+    format!(
+        "Accueil du jeune enfant : {places} places en tout. Taux de couverture (places pour 100 enfants de moins de 3 ans) : {rate}. \
+         Les autres taux sont pour 10\u{202F}000 habitants du territoire ou de la commune nommée."
+    )
+}
+
+/// An age band in words.
+///
+/// ```
+/// assert_eq!(ctg_report::words::band("6-17".parse()?), "6 à 17 ans");
+/// assert_eq!(ctg_report::words::band("65+".parse()?), "65 ans et plus");
+/// # Ok::<(), ctg_model::AgeBandError>(())
+/// ```
+pub fn band(band: AgeBand) -> String {
+    match band.until().map(|until| until - 1) {
+        None => format!("{} ans et plus", band.from()),
+        Some(last) if last == band.from() => format!("{last} ans"),
+        Some(last) => format!("{} à {last} ans", band.from()),
+    }
+}
+
+/// How many findings of each kind there are.
+pub(crate) fn summary(findings: &[Finding]) -> String {
+    let of = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    format!(
+        "{} contrôles : {} concordent, {} à savoir, {} à vérifier, {} en écart, {} avec une explication. \
+         Rien n'est corrigé : chaque chiffre reste tel qu'il est imprimé.",
+        findings.len(),
+        of(Severity::Ok),
+        of(Severity::Info),
+        of(Severity::Warning),
+        of(Severity::Error),
+        of(Severity::Explained),
+    )
+}
+
+/// A change that would make printed and computed agree.
+pub(crate) fn repair(repair: &Repair) -> String {
+    let left =
+        if repair.left.digits() == 0 { String::new() } else { format!(", laisse {} d'écart", decimal(repair.left)) };
+    let kept = if repair.is_kept { ", valeur retenue" } else { "" };
+    let plural = if repair.characters < 2 { "" } else { "s" };
+    let Repair { of, from, to, characters, .. } = repair;
+    format!("réparation possible : {of} « {from} » → « {to} » ({characters} caractère{plural}{left}{kept})")
 }
 
 fn ratio(ratio: Ratio) -> String {

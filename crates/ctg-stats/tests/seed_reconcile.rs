@@ -84,7 +84,9 @@ fn expected_values_are_those_of_the_golden_list() {
                 assert!((quotient - printed).abs() <= unit, "{id}: {quotient} for {printed}");
             }
             ("alloc", Value::Array(bounds)) => {
-                let Some(Expected::Quotient { low: Some(low), high: Some(high) }) = found.expected else { panic!("{found:?}") };
+                let Some(Expected::Quotient { low: Some(low), high: Some(high) }) = found.expected else {
+                    panic!("{found:?}")
+                };
                 for (own, theirs) in [low, high].iter().zip(bounds) {
                     assert!((own.value() - theirs.as_f64().unwrap_or_default()).abs() <= 0.000_5, "{id}: {own}");
                 }
@@ -101,7 +103,9 @@ fn expected_values_are_those_of_the_golden_list() {
 #[test]
 fn printed_values_are_those_of_the_golden_list() {
     let report = reconcile(&caro());
-    for id in ["pop_total", "zone_Rochefort", "zone_Sud Charente", "zone_Est Charente", "zone_Nord Charente", "ages_sum"] {
+    for id in
+        ["pop_total", "zone_Rochefort", "zone_Sud Charente", "zone_Est Charente", "zone_Nord Charente", "ages_sum"]
+    {
         let figure = golden().into_iter().find(|figure| figure["id"] == id).expect("in the list");
         let observed = finding(&report, &figure).observed.map(|observed| observed.value());
         assert_eq!(observed, figure["value"].as_f64(), "{id}");

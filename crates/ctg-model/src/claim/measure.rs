@@ -86,6 +86,30 @@ impl Measure {
         })
     }
 
+    /// The word that files use, without its detail.
+    ///
+    /// ```
+    /// use ctg_model::claim::Measure;
+    /// assert_eq!(Measure::OnePersonHouseholds.word(), "one-person-households");
+    /// ```
+    pub fn word(&self) -> &str {
+        match self {
+            Self::Population => "population",
+            Self::Communes => "communes",
+            Self::Zones => "zones",
+            Self::CafRecipients => "caf-recipients",
+            Self::CafCoverage => "caf-coverage",
+            Self::AgeShare(_) => "age-share",
+            Self::ChildrenUnder3 => "children-under-3",
+            Self::OnePersonHouseholds => "one-person-households",
+            Self::LoneParentFamilies => "lone-parent-families",
+            Self::Service(_) => "service",
+            Self::Actors => "actors",
+            Self::Institutions => "institutions",
+            Self::Other(word) => word.as_str(),
+        }
+    }
+
     /// The kind of service, if one is measured.
     pub fn service(&self) -> Option<&ServiceKind> {
         match self {

@@ -112,7 +112,7 @@ static NAMED: [Entry; 24] = [
         ServiceKind::AccueilHorairesAtypiques,
         "accueil-horaires-atypiques",
         "Accueil à horaires atypiques",
-        "Horaires atypiques",
+        "Accueil à horaires atypiques",
         Theme::PetiteEnfance,
     ),
     entry(ServiceKind::Acm, "acm", "Accueil collectif de mineurs", "ACM", Theme::Enfance),

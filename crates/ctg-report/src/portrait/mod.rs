@@ -6,6 +6,7 @@ mod services;
 mod territory;
 
 use ctg_model::claim::{Claim, Measure};
+use ctg_model::code::CommuneCode;
 use ctg_model::{Diagnosis, Provenance};
 use ctg_stats::{Reconciliation, reconcile};
 use serde::Serialize;
@@ -41,6 +42,8 @@ pub struct Portrait {
     pub change: ChangePart,
     /// The age bands; empty where no document prints them.
     pub ages: Vec<AgePart>,
+    /// Printed shares of other age bands.
+    pub age_shares: Vec<Claim>,
     /// Foyers allocataires and the persons that they cover.
     pub caf: Vec<Claim>,
     /// Households of one person, which brochures call isolated persons.
@@ -66,6 +69,7 @@ impl Portrait {
             zones: ZonePart::all(diagnosis),
             change: ChangePart::of(diagnosis),
             ages: AgePart::all(diagnosis, &reconciliation),
+            age_shares: claims(diagnosis, |measure| matches!(measure, Measure::AgeShare(_))),
             caf: claims(diagnosis, |measure| matches!(measure, Measure::CafRecipients | Measure::CafCoverage)),
             one_person_households: claims(diagnosis, |measure| *measure == Measure::OnePersonHouseholds),
             lone_parent_families: claims(diagnosis, |measure| *measure == Measure::LoneParentFamilies),
@@ -74,6 +78,14 @@ impl Portrait {
             reconciliation,
             sources: diagnosis.sources().cloned().collect(),
         }
+    }
+}
+
+impl Portrait {
+    /// The name of a commune, if it is one of the territory's zones.
+    pub(crate) fn commune(&self, code: CommuneCode) -> Option<&str> {
+        let mut communes = self.zones.iter().flat_map(|zone| &zone.communes);
+        communes.find(|commune| commune.code == code).map(|commune| commune.name.as_str())
     }
 }
 

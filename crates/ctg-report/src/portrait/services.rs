@@ -1,9 +1,9 @@
 //! The services, theme by theme.
 
-use ctg_model::claim::{Claim, Denominator, Measure, Subject, Unit};
+use ctg_model::claim::{Claim, Denominator, ExpectationRule, Measure, Subject, Unit};
 use ctg_model::observation::{Absence, Observation};
 use ctg_model::service::{Facility, ServiceKind, Theme};
-use ctg_model::{Diagnosis, Documented};
+use ctg_model::{Diagnosis, Documented, Slug};
 use ctg_stats::{Rate, population, total};
 use serde::Serialize;
 
@@ -25,8 +25,10 @@ pub struct ThemePart {
 pub struct ServicePart {
     /// The kind.
     pub kind: ServiceKind,
-    /// What is printed of it: services, places, staff …
+    /// What is printed of it: services, places, staff …, the counted one first.
     pub figures: Vec<Claim>,
+    /// Figures that count a part of those.
+    pub parts: Vec<Claim>,
     /// Services (or staff, where only staff is counted) per 10 000 inhabitants, or why there is no such rate.
     pub rate: Observation<Rate>,
     /// The facilities known by name or by place.
@@ -68,14 +70,32 @@ impl ThemePart {
 
 impl ServicePart {
     fn of(diagnosis: &Diagnosis, kind: &ServiceKind) -> Self {
-        let figures: Vec<Claim> = of_kind(diagnosis, kind).cloned().collect();
+        let (parts, mut figures): (Vec<Claim>, Vec<Claim>) =
+            of_kind(diagnosis, kind).cloned().partition(|claim| is_part(diagnosis, claim));
+        figures.sort_by_key(|claim| !matches!(claim.unit, Unit::Services | Unit::Staff));
         let facilities = diagnosis.facilities().iter().filter(|facility| facility.item.kind() == kind);
-        Self { kind: kind.clone(), rate: rate(diagnosis, &figures), facilities: facilities.cloned().collect(), figures }
+        Self {
+            kind: kind.clone(),
+            rate: rate(diagnosis, &figures),
+            facilities: facilities.cloned().collect(),
+            figures,
+            parts,
+        }
     }
 }
 
 fn of_kind<'a>(diagnosis: &'a Diagnosis, kind: &'a ServiceKind) -> impl Iterator<Item = &'a Claim> {
     diagnosis.claims().iter().filter(move |claim| claim.measure == Measure::Service(kind.clone()))
+}
+
+/// Whether a figure counts a part of another figure of the same kind of service: it is no count of the services themselves.
+fn is_part(diagnosis: &Diagnosis, claim: &Claim) -> bool {
+    let of_same_kind =
+        |whole: &Slug| diagnosis.claim(whole.as_str()).is_some_and(|whole| whole.measure == claim.measure);
+    diagnosis.expectations().iter().any(|expectation| match &expectation.rule {
+        ExpectationRule::Subset { part, whole } => *part == claim.id && of_same_kind(whole),
+        _ => false,
+    })
 }
 
 /// The first count of services, or of staff, per inhabitants of what the count speaks of.

@@ -1,8 +1,8 @@
 //! Populations over time, ages, allocataires, households, families.
 
 use ctg_model::Decimal;
-use ctg_model::claim::{Claim, Subject, Unit};
-use ctg_model::observation::{Observation, Precision, Quantity};
+use ctg_model::claim::{Claim, Denominator, Measure, Subject, Unit};
+use ctg_model::observation::{Observation, Precision, Quantity, Status};
 
 use super::table::{Align, paragraph, table};
 use crate::number::{decimal, integer, percent, rounded};
@@ -76,26 +76,33 @@ pub(super) fn ages(portrait: &Portrait) -> String {
     }
     let header = words::AGE_COLUMNS.map(str::to_owned).to_vec();
     let rows = portrait.ages.iter().map(age_row);
-    table(
-        2,
-        &[Align::Left, Align::Right, Align::Left, Align::Left],
-        &std::iter::once(header).chain(rows).collect::<Vec<_>>(),
-    )
+    let others = portrait.age_shares.iter().map(|claim| age_share(portrait, claim));
+    let rows: Vec<Vec<String>> = std::iter::once(header).chain(rows).collect();
+    table(2, &[Align::Left, Align::Right, Align::Left, Align::Left], &rows) + &others.collect::<String>()
+}
+
+/// The share of another band than those of the partition.
+fn age_share(portrait: &Portrait, claim: &Claim) -> String {
+    let band = match &claim.measure {
+        Measure::AgeShare(band) => words::band(*band),
+        _ => String::new(),
+    };
+    line(portrait, claim).replacen("  ", &format!("  {band} : "), 1)
 }
 
 fn age_row(part: &AgePart) -> Vec<String> {
     let claim = &part.claim;
     let relabelled = claim.printed_band.filter(|printed| *printed != claim.band);
     let note = match (part.restored, part.bounds, relabelled) {
-        (Some(share), Some(bounds), _) => format!("restituable à {} (entre {})", percent(share), words::range(bounds)),
-        (_, _, Some(printed)) => format!("imprimée « {printed} »"),
+        (Some(share), Some(bounds), _) => words::restorable(share, bounds),
+        (_, _, Some(printed)) => words::printed_as(printed),
         _ => String::new(),
     };
     let (share, status) = match &claim.kept {
         Observation::Present(seen) => (percent(*seen.value()), words::status(seen.status())),
         Observation::Absent(reason) => ("–".to_owned(), words::absence(*reason)),
     };
-    vec![format!("{} ans", claim.band), share, status.to_owned(), note]
+    vec![words::band(claim.band), share, status.to_owned(), note]
 }
 
 /// Figures of one measure, each with what it speaks of, and a sentence of caution.
@@ -103,8 +110,25 @@ fn with_caveat(portrait: &Portrait, claims: &[Claim], caveat: &str) -> String {
     if claims.is_empty() {
         return String::new();
     }
-    let line = |claim: &Claim| format!("  {}{}\n", of_subject(portrait, &claim.subject), figure(claim));
-    claims.iter().map(line).collect::<String>() + &paragraph(caveat, 2, 0)
+    claims.iter().map(|claim| line(portrait, claim)).collect::<String>() + &paragraph(caveat, 2, 0)
+}
+
+/// What a figure speaks of, its value, and how it is known where it is not simply printed.
+fn line(portrait: &Portrait, claim: &Claim) -> String {
+    let status = status(claim);
+    let status = if status.is_empty() { status } else { format!(" – {status}") };
+    paragraph(&format!("{}{}{status}", of_subject(portrait, &claim.subject), figure(claim)), 2, 2)
+}
+
+/// How a figure is known, where it is not simply printed.
+pub(super) fn status(claim: &Claim) -> String {
+    match (&claim.kept, claim.printed) {
+        (Observation::Present(seen), Some(printed)) if seen.status() != Status::Printed && printed != *seen.value() => {
+            words::restored_from(seen.status(), printed)
+        }
+        (Observation::Present(seen), _) if seen.status() != Status::Printed => words::status(seen.status()).to_owned(),
+        _ => String::new(),
+    }
 }
 
 /// "Rochefort : ", or nothing for the territory.
@@ -149,5 +173,8 @@ pub(super) fn households(portrait: &Portrait) -> String {
 }
 
 pub(super) fn families(portrait: &Portrait) -> String {
-    with_caveat(portrait, &portrait.lone_parent_families, words::FAMILIES_CAVEAT)
+    let claims = &portrait.lone_parent_families;
+    let body = with_caveat(portrait, claims, words::FAMILIES_CAVEAT);
+    let unknown = claims.iter().any(|claim| claim.unit == Unit::Percent(Denominator::Unknown));
+    if unknown { body + &paragraph(words::UNKNOWN_DENOMINATOR, 2, 0) } else { body }
 }

@@ -107,8 +107,10 @@ fn zones(portrait: &Portrait) -> String {
     }
     body.push('\n');
     for zone in &portrait.zones {
-        let communes =
-            zone.communes.iter().map(|commune| format!("{} {}", commune.name, figures::count(&commune.population)));
+        let communes = zone
+            .communes
+            .iter()
+            .map(|commune| format!("{}\u{A0}{}", commune.name, figures::count(&commune.population)));
         body += &paragraph(&format!("{} : {}.", zone.name, communes.collect::<Vec<_>>().join(", ")), 2, 2);
     }
     body
@@ -151,5 +153,5 @@ fn sources(portrait: &Portrait) -> String {
 
 /// A rate with its denominator's size, told per so many.
 fn rate(rate: &ctg_stats::Rate) -> String {
-    format!("{} pour {}", rounded(rate.value(), 1), integer(rate.per().into()))
+    words::rate(rounded(rate.value(), 1), integer(rate.per().into()))
 }

@@ -30,9 +30,25 @@ fn pad(cell: &str, align: Align, width: usize) -> String {
     }
 }
 
-/// A paragraph, indented by so many blanks, further lines by so many more.
+/// A paragraph of French, indented by so many blanks, further lines by so many more.
 pub(super) fn paragraph(text: &str, indent: usize, hanging: usize) -> String {
+    fill(&spaced(text), indent, hanging)
+}
+
+/// The words of a document between guillemets, to the letter.
+pub(super) fn quotation(text: &str, indent: usize) -> String {
+    fill(&format!("«{NO_BREAK}{text}{NO_BREAK}»"), indent, 2)
+}
+
+fn fill(text: &str, indent: usize, hanging: usize) -> String {
     let (first, rest) = (" ".repeat(indent), " ".repeat(indent + hanging));
-    let options = textwrap::Options::new(WIDTH).initial_indent(&first).subsequent_indent(&rest).break_words(false);
-    textwrap::fill(text, options) + "\n"
+    let options = textwrap::Options::new(WIDTH).initial_indent(&first).subsequent_indent(&rest);
+    textwrap::fill(text, options.break_words(false).word_splitter(textwrap::WordSplitter::NoHyphenation)) + "\n"
+}
+
+const NO_BREAK: char = '\u{A0}';
+
+/// French punctuation stays with its word: a no-break space before a colon and inside guillemets, a narrow one before a semicolon.
+fn spaced(text: &str) -> String {
+    text.replace(" :", "\u{A0}:").replace(" ;", "\u{202F};").replace("« ", "«\u{A0}").replace(" »", "\u{A0}»")
 }

@@ -1,5 +1,7 @@
 //! What each printed figure says on its own.
 
+use std::collections::BTreeMap;
+
 use ctg_model::claim::{Claim, Denominator, Measure, Subject, Unit};
 use ctg_model::observation::{Observation, Precision};
 use ctg_model::{Decimal, Diagnosis};
@@ -75,26 +77,18 @@ fn plain(claim: &Claim) -> Finding {
 
 /// Percentages given for some communes: no average of them is the percentage of the territory.
 fn partial_coverages(diagnosis: &Diagnosis) -> Vec<Finding> {
-    let of_commune = |claim: &&Claim| !claim.unit.is_count() && matches!(claim.subject, Subject::Commune(_));
-    let claims: Vec<&Claim> = diagnosis.claims().iter().filter(of_commune).collect();
-    let communes = diagnosis.territory().communes().len();
-    let mut findings: Vec<(&Measure, Finding, usize)> = Vec::new();
-    for claim in claims {
-        let index = findings.iter().position(|(measure, ..)| **measure == claim.measure).unwrap_or_else(|| {
-            let id = format!(
-                "{}-coverage",
-                claim.id.as_str().rsplit_once('-').map_or(claim.id.as_str(), |(start, _)| start)
-            );
-            findings.push((&claim.measure, Finding::new(id, Severity::Info, Check::Lost), 0));
-            findings.len() - 1
-        });
-        if let Some((_, finding, given)) = findings.get_mut(index) {
-            *given += 1;
-            *finding = finding.clone().about(&claim.id, &claim.evidence.quote);
-        }
+    let mut by_measure: BTreeMap<&str, Vec<&Claim>> = BTreeMap::new();
+    for claim in
+        diagnosis.claims().iter().filter(|claim| !claim.unit.is_count() && matches!(claim.subject, Subject::Commune(_)))
+    {
+        by_measure.entry(claim.measure.word()).or_default().push(claim);
     }
-    let partial = findings.into_iter().filter(|(.., given)| *given < communes);
-    partial
-        .map(|(_, finding, given)| Finding { check: Check::PartialCoverage { given, communes }, ..finding })
-        .collect()
+    let communes = diagnosis.territory().communes().len();
+    let partial = by_measure.into_iter().filter(|(_, claims)| claims.len() < communes);
+    let finding = |(measure, claims): (&str, Vec<&Claim>)| {
+        let check = Check::PartialCoverage { given: claims.len(), communes };
+        let finding = Finding::new(format!("{measure}-coverage"), Severity::Info, check);
+        claims.into_iter().fold(finding, |finding, claim| finding.about(&claim.id, &claim.evidence.quote))
+    };
+    partial.map(finding).collect()
 }
