@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde::de::{DeserializeOwned, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::set_aside::shown;
+use crate::set_aside::{Told, shown};
 use crate::{SetAside, Severity};
 
 /// An object of a JSON file, and the problems met so far.
@@ -87,7 +87,7 @@ impl<'t> Object<'t> {
     }
 
     /// A field that has to be there.
-    pub(crate) fn needed<T: DeserializeOwned>(&mut self, name: &'static str) -> Option<T> {
+    pub(crate) fn needed<T: DeserializeOwned>(&mut self, name: &'static str) -> Result<T, Told> {
         match self.find(name) {
             Some(value) => self.read(name, value),
             None => self.refuse(self.line, name, "found no such field, expected one"),
@@ -95,42 +95,42 @@ impl<'t> Object<'t> {
     }
 
     /// A field that may be left out.
-    pub(crate) fn optional<T: DeserializeOwned>(&mut self, name: &'static str) -> Option<Option<T>> {
-        self.find(name).map_or(Some(None), |value| self.read(name, value).map(Some))
+    pub(crate) fn optional<T: DeserializeOwned>(&mut self, name: &'static str) -> Result<Option<T>, Told> {
+        self.find(name).map_or(Ok(None), |value| self.read(name, value).map(Some))
     }
 
     /// The parts of a field that is a list; all of them, whatever they are.
-    pub(crate) fn parts(&mut self, name: &'static str) -> Option<Vec<&'t RawValue>> {
+    pub(crate) fn parts(&mut self, name: &'static str) -> Result<Vec<&'t RawValue>, Told> {
         let Some(value) = self.find(name) else {
             return self.refuse(self.line, name, "found no such field, expected a list");
         };
         match serde_json::from_str(value.get()) {
-            Ok(parts) => Some(parts),
+            Ok(parts) => Ok(parts),
             Err(error) => self.refuse(line_of(self.text, value.get()), name, reason(&error)),
         }
     }
 
-    fn read<T: DeserializeOwned>(&mut self, name: &'static str, value: &'t RawValue) -> Option<T> {
+    fn read<T: DeserializeOwned>(&mut self, name: &'static str, value: &'t RawValue) -> Result<T, Told> {
         match serde_json::from_str(value.get()) {
-            Ok(value) => Some(value),
+            Ok(value) => Ok(value),
             Err(error) => self.refuse(line_of(self.text, value.get()), name, reason(&error)),
         }
     }
 
     /// Refuses a field that was read, but is not right.
-    pub(crate) fn refuse_field<T>(&mut self, name: &'static str, problem: impl fmt::Display) -> Option<T> {
+    pub(crate) fn refuse_field<T>(&mut self, name: &'static str, problem: impl fmt::Display) -> Result<T, Told> {
         let line = self.find(name).map_or(self.line, |value| line_of(self.text, value.get()));
         self.refuse(line, name, problem)
     }
 
-    fn refuse<T>(&mut self, line: u64, name: &str, problem: impl fmt::Display) -> Option<T> {
+    fn refuse<T>(&mut self, line: u64, name: &str, problem: impl fmt::Display) -> Result<T, Told> {
         let text = self.find(name).map(|value| value.get().trim_matches('"').to_owned());
         let problem = SetAside::new(self.file, problem).at_line(line).in_field(name);
         self.problems.push(match text {
             Some(text) => problem.with_text(&text),
             None => problem,
         });
-        None
+        Err(Told)
     }
 
     /// Tells of fields given twice, and of fields that are none of these.

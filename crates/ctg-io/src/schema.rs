@@ -96,21 +96,20 @@ fn of_cell(file: &str, column: &str) -> Value {
         ("populations.csv", "kind") => of::<PopulationKind>(),
         ("statements.csv", "kind") => of::<StatementKind>(),
         ("dates.csv", "kind") => words(["milestone", "phase"]),
-        ("communes.csv", "name") => of::<Label>(),
         ("zones.csv", "status") => words(["observed", "printed", "restored", "inferred"]),
         ("facilities.csv" | "dates.csv", "status") => of::<Status>(),
         (_, "status") => words(Status::ALL.iter().map(|s| s.as_str()).chain(Absence::ALL.iter().map(|a| a.as_str()))),
         (_, "code" | "commune") => of::<CommuneCode>(),
         (_, "id" | "left" | "source") => of::<Slug>(),
-        (_, "zone" | "label" | "measure" | "kind") => of::<Label>(),
-        (_, "name" | "title" | "text" | "scope" | "manager" | "theme") => or_empty(of::<Label>()),
+        ("communes.csv", "name") | (_, "zone" | "label" | "measure" | "kind") => of::<Label>(),
+        (_, "name" | "title" | "text" | "scope" | "manager" | "theme") => or_empty::<Label>(),
         (_, "subject") => of::<Subject>(),
         (_, "unit") => words(Unit::words()),
-        (_, "denominator") => or_empty(of::<Denominator>()),
-        (_, "printed" | "value" | "low" | "high") => or_empty(of::<Decimal>()),
+        (_, "denominator") => or_empty::<Denominator>(),
+        (_, "printed" | "value" | "low" | "high") => or_empty::<Decimal>(),
         (_, "band") => of::<AgeBand>(),
         (_, "start") => of::<PartialDate>(),
-        (_, "end") => or_empty(of::<PartialDate>()),
+        (_, "end") => or_empty::<PartialDate>(),
         (_, "presence") => words(["fixed", "itinerant"]),
         (_, "rule") => words(["subset", "equal", "sum", "ratio", "persons-per", "order"]),
         (_, other) => pattern_of(other)
@@ -137,8 +136,8 @@ fn of<T: JsonSchema>() -> Value {
     T::json_schema(&mut SchemaGenerator::default()).into()
 }
 
-fn or_empty(schema: Value) -> Value {
-    json!({ "anyOf": [{ "const": "" }, schema] })
+fn or_empty<T: JsonSchema>() -> Value {
+    json!({ "anyOf": [{ "const": "" }, of::<T>()] })
 }
 
 fn words<'w>(words: impl IntoIterator<Item = &'w str>) -> Value {

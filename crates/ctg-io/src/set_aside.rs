@@ -46,7 +46,11 @@ impl Severity {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use]
-pub struct SetAside {
+pub struct SetAside(Box<Facts>);
+
+/// Boxed, so that a result with a refusal stays as small as one without.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Facts {
     file: String,
     line: Option<u64>,
     spot: Option<Spot>,
@@ -66,43 +70,50 @@ enum Spot {
 impl SetAside {
     /// A refusal of a whole file, until a finer place is given.
     pub(crate) fn new(file: &str, problem: impl fmt::Display) -> Self {
-        Self {
+        Self(Box::new(Facts {
             file: file.to_owned(),
             line: None,
             spot: None,
             text: None,
             problem: problem.to_string(),
             severity: Severity::Refused,
-        }
+        }))
     }
 
-    pub(crate) fn at_line(self, line: u64) -> Self {
-        Self { line: Some(line), ..self }
+    pub(crate) fn at_line(mut self, line: u64) -> Self {
+        self.0.line = Some(line);
+        self
     }
 
-    pub(crate) fn in_column(self, name: &str) -> Self {
-        Self { spot: Some(Spot::Column(name.to_owned())), ..self }
+    pub(crate) fn in_column(mut self, name: &str) -> Self {
+        self.0.spot = Some(Spot::Column(name.to_owned()));
+        self
     }
 
-    pub(crate) fn in_field(self, name: &str) -> Self {
-        Self { spot: Some(Spot::Field(name.to_owned())), ..self }
+    pub(crate) fn in_field(mut self, name: &str) -> Self {
+        self.0.spot = Some(Spot::Field(name.to_owned()));
+        self
     }
 
-    pub(crate) fn at_character(self, number: u64) -> Self {
-        Self { spot: Some(Spot::Character(number)), ..self }
+    pub(crate) fn at_character(mut self, number: u64) -> Self {
+        self.0.spot = Some(Spot::Character(number));
+        self
     }
 
-    pub(crate) fn with_text(self, text: &str) -> Self {
-        Self { text: Some(cut(text)), ..self }
+    pub(crate) fn with_text(mut self, text: &str) -> Self {
+        self.0.text = Some(cut(text));
+        self
     }
 
-    pub(crate) fn with_severity(self, severity: Severity) -> Self {
-        Self { severity, ..self }
+    pub(crate) fn with_severity(mut self, severity: Severity) -> Self {
+        self.0.severity = severity;
+        self
     }
 
     /// The same, with more to say.
-    pub(crate) fn and(self, more: &str) -> Self {
-        Self { problem: self.problem + more, ..self }
+    pub(crate) fn and(mut self, more: &str) -> Self {
+        self.0.problem += more;
+        self
     }
 
     /// The file that holds it.
@@ -112,7 +123,7 @@ impl SetAside {
     /// assert_eq!(nothing_there[0].file(), "territory.json");
     /// ```
     pub fn file(&self) -> &str {
-        &self.file
+        &self.0.file
     }
 
     /// The line, counted from 1; `None` where the whole file is meant.
@@ -122,7 +133,7 @@ impl SetAside {
     /// assert_eq!(nothing_there[0].line(), None);
     /// ```
     pub fn line(&self) -> Option<u64> {
-        self.line
+        self.0.line
     }
 
     /// The name of the column of a table, or of the field of a record, where one is meant.
@@ -132,7 +143,7 @@ impl SetAside {
     /// assert_eq!(nothing_there[0].column(), None);
     /// ```
     pub fn column(&self) -> Option<&str> {
-        match &self.spot {
+        match &self.0.spot {
             Some(Spot::Column(name) | Spot::Field(name)) => Some(name),
             _ => None,
         }
@@ -145,7 +156,7 @@ impl SetAside {
     /// assert_eq!(ctg_io::check(&folder)[0].character(), Some(3));
     /// ```
     pub fn character(&self) -> Option<u64> {
-        match self.spot {
+        match self.0.spot {
             Some(Spot::Character(number)) => Some(number),
             _ => None,
         }
@@ -158,7 +169,7 @@ impl SetAside {
     /// assert_eq!(nothing_there[0].text(), None);
     /// ```
     pub fn text(&self) -> Option<&str> {
-        self.text.as_deref()
+        self.0.text.as_deref()
     }
 
     /// What was found and what was expected, without the place.
@@ -168,7 +179,7 @@ impl SetAside {
     /// assert_eq!(nothing_there[0].problem(), "found no such file, expected one");
     /// ```
     pub fn problem(&self) -> &str {
-        &self.problem
+        &self.0.problem
     }
 
     /// How much it weighs.
@@ -178,25 +189,29 @@ impl SetAside {
     /// assert_eq!(nothing_there[0].severity(), ctg_io::Severity::Refused);
     /// ```
     pub fn severity(&self) -> Severity {
-        self.severity
+        self.0.severity
     }
 }
 
 impl fmt::Display for SetAside {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
-        if let Some(line) = self.line {
+        f.write_str(&self.0.file)?;
+        if let Some(line) = self.0.line {
             write!(f, ", line {line}")?;
         }
-        match &self.spot {
+        match &self.0.spot {
             Some(Spot::Column(name)) => write!(f, ", column `{name}`")?,
             Some(Spot::Field(name)) => write!(f, ", field `{name}`")?,
             Some(Spot::Character(number)) => write!(f, ", character {number}")?,
             None => {}
         }
-        write!(f, ": {}", self.problem)
+        write!(f, ": {}", self.0.problem)
     }
 }
+
+/// In place of a value that could not be read, once the reason has been told: whatever needs the value goes without.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Told;
 
 /// The first 40 characters, control characters made visible.
 fn cut(text: &str) -> String {

@@ -1,8 +1,9 @@
 //! Every French word that the text of a portrait has, apart from the names that the model gives.
 
 use ctg_model::claim::{Denominator, Unit};
+use ctg_model::code::EpciCode;
 use ctg_model::observation::{Absence, Status};
-use ctg_model::{AgeBand, Decimal, PartialDate};
+use ctg_model::{AgeBand, CogVintage, Decimal, PartialDate, Vintage};
 use ctg_stats::reconcile::{Check, Expected, Finding, Range, Ratio, Repair, Severity};
 
 use crate::number::{decimal, percent, rounded, signed, trimmed};
@@ -18,6 +19,7 @@ pub(crate) const FAMILIES: &str = "Les familles monoparentales";
 pub(crate) const SERVICES: &str = "Les services aux familles";
 pub(crate) const RECONCILIATION: &str = "La réconciliation des chiffres";
 pub(crate) const SOURCES: &str = "Les sources";
+pub(crate) const RATES: &str = "Nombre, puis taux pour 10\u{202F}000 habitants du territoire ou de la commune nommée.";
 pub(crate) const OTHER_THEME: &str = "Autres services";
 pub(crate) const TOTAL: &str = "Ensemble";
 pub(crate) const NOTHING: &str = "Aucune donnée.";
@@ -34,6 +36,37 @@ pub(crate) const CHANGE_CAVEAT: &str = "Insee déconseille de comparer des recen
 pub(crate) const INFERRED_ZONES: &str =
     "Le rattachement des communes aux zones est déduit, il n'est pas imprimé : voir les sources.";
 pub(crate) const NO_DENOMINATOR: &str = "le nombre d'enfants de moins de 3 ans n'est pas dans les données";
+
+/// Communes, zones and inhabitants in a sentence.
+pub(crate) fn territory(
+    communes: usize,
+    zones: Option<(usize, &str)>,
+    persons: Result<String, Option<Absence>>,
+    year: Vintage,
+) -> String {
+    let communes = if communes < 2 { format!("{communes} commune") } else { format!("{communes} communes") };
+    let zones = zones.map(|(count, name)| format!(", {count} {}", lower_first(name))).unwrap_or_default();
+    match persons {
+        Ok(persons) => format!("{communes}{zones}, {persons} habitants en {year} (population municipale)."),
+        Err(reason) => format!("{communes}{zones}. Population municipale de {year} : {}.", reason.map_or("", absence)),
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default()
+}
+
+/// The EPCI and the year of the communes.
+pub(crate) fn geography(epci: Option<EpciCode>, cog: CogVintage) -> String {
+    let epci = epci.map(|code| format!("EPCI {code}. ")).unwrap_or_default();
+    format!("{epci}Géographie au 1er janvier {cog}.")
+}
+
+/// A printed population that the communes do not add up to.
+pub(crate) fn printed_population(printed: Decimal, gap: Decimal) -> String {
+    format!("Le document imprime {} habitants : écart de {}, voir la réconciliation.", decimal(printed), signed(gap))
+}
 
 /// Where a value comes from.
 ///
@@ -284,15 +317,14 @@ pub(crate) fn named(names: &[String]) -> String {
 }
 
 /// So many per so many inhabitants or children.
-pub(crate) fn rate(value: String, per: String) -> String {
-    value + " pour " + &per
+pub(crate) fn rate(value: &str, per: &str) -> String {
+    format!("{value} pour {per}")
 }
 
 /// Childcare places and what they cover.
 pub(crate) fn childcare(places: &str, rate: &str) -> String {
     format!(
-        "Accueil du jeune enfant : {places} places en tout. Taux de couverture (places pour 100 enfants de moins de 3 ans) : {rate}. \
-         Les autres taux sont pour 10\u{202F}000 habitants du territoire ou de la commune nommée."
+        "Accueil du jeune enfant : {places} places en tout. Taux de couverture (places pour 100 enfants de moins de 3 ans) : {rate}."
     )
 }
 

@@ -6,6 +6,7 @@ use ctg_model::{AgeBand, Diagnosis, coverage_faults};
 use super::figures::as_printed;
 use super::report::{Report, misfit};
 use super::{Folder, cells};
+use crate::set_aside::Told;
 use crate::table::{Layout, Placed, Row, needed};
 use crate::{SetAside, Severity};
 
@@ -44,15 +45,15 @@ pub(super) fn add(rows: Vec<Placed<AgeClaim>>, diagnosis: &mut Diagnosis, report
     report.add(FILE, rows, |claim| diagnosis.add_age(claim).map_err(|error| misfit(error, "band")));
 }
 
-fn read_row(row: &mut Row<'_>) -> Option<AgeClaim> {
+fn read_row(row: &mut Row<'_>) -> Result<AgeClaim, Told> {
     let id = row.checked("id");
     let printed_band = printed_band(row);
     let band = row.checked("band");
-    let printed = cells::decimal(row, "printed");
-    let kept = cells::observation(row, "value", |row| cells::decimal(row, "value").flatten());
+    let printed = cells::optional_number(row, "printed");
+    let kept = cells::observation(row, "value", |row| cells::number(row, "value"));
     let evidence = cells::evidence(row);
-    as_printed(row, printed?, kept.as_ref()?)?;
-    Some(AgeClaim {
+    as_printed(row, printed?, &kept?)?;
+    Ok(AgeClaim {
         id: id?,
         printed_band: printed_band?,
         band: band?,
@@ -63,15 +64,15 @@ fn read_row(row: &mut Row<'_>) -> Option<AgeClaim> {
 }
 
 /// A band in the words of a brochure: `65 ans et plus`, `65 et +`, `+ 65`.
-fn printed_band(row: &mut Row<'_>) -> Option<Option<AgeBand>> {
+fn printed_band(row: &mut Row<'_>) -> Result<Option<AgeBand>, Told> {
     let text = row.text("printed_band");
     if text.is_empty() {
-        return Some(None);
+        return Ok(None);
     }
     let bare = text.replace("ans", "").replace("et plus", "+").replace("et +", "+");
     let bare: String = bare.split_whitespace().collect();
     match bare.parse() {
-        Ok(band) => Some(Some(band)),
+        Ok(band) => Ok(Some(band)),
         Err(_) => row.expected("printed_band", "ages such as `6-17`, `65+` or `65 ans et plus`"),
     }
 }

@@ -8,6 +8,7 @@ use ctg_model::{Commune, Diagnosis, Slug};
 use super::report::Report;
 use super::{Folder, cells, territory};
 use crate::SetAside;
+use crate::set_aside::Told;
 use crate::table::{Layout, Placed, Row, needed};
 
 pub(super) const FILE: &str = "communes.csv";
@@ -44,13 +45,13 @@ pub(super) fn read(folder: &Folder, report: &mut Report) -> Vec<Placed<Sourced>>
 }
 
 /// A seat or a source that cannot be read is set aside alone: the commune is there without it.
-fn read_row(row: &mut Row<'_>) -> Option<Sourced> {
+fn read_row(row: &mut Row<'_>) -> Result<Sourced, Told> {
     let code = row.checked("code");
     let name = row.checked("name");
-    let seat = cells::position(row, "seat_lon", "seat_lat").flatten();
-    let source = row.checked("source");
+    let seat = cells::position(row, "seat_lon", "seat_lat").ok().flatten();
+    let source = row.checked("source").ok();
     let commune = Commune::new(code?, name?);
-    Some(Sourced { commune: if let Some(seat) = seat { commune.with_seat(seat) } else { commune }, source })
+    Ok(Sourced { commune: if let Some(seat) = seat { commune.with_seat(seat) } else { commune }, source })
 }
 
 /// Checks the sources that the rows name; the model keeps none for a commune.

@@ -4,6 +4,7 @@ use ctg_model::{Diagnosis, Documented, PartialDate, TimelineEntry};
 
 use super::report::{Report, misfit};
 use super::{Folder, cells};
+use crate::set_aside::Told;
 use crate::table::{Layout, Placed, Row, needed};
 
 pub(super) const FILE: &str = "dates.csv";
@@ -31,7 +32,7 @@ pub(super) fn add(rows: Vec<Placed<Documented<TimelineEntry>>>, diagnosis: &mut 
     report.add(FILE, rows, |entry| diagnosis.add_date(entry).map_err(|error| misfit(error, "id")));
 }
 
-fn read_row(row: &mut Row<'_>) -> Option<Documented<TimelineEntry>> {
+fn read_row(row: &mut Row<'_>) -> Result<Documented<TimelineEntry>, Told> {
     let id = row.checked("id");
     let start = row.checked("start");
     let end = end(row);
@@ -45,13 +46,13 @@ fn read_row(row: &mut Row<'_>) -> Option<Documented<TimelineEntry>> {
             Err(error) => return row.refuse("end", error),
         },
     };
-    Some(Documented { item, status: status?, evidence: evidence? })
+    Ok(Documented { item, status: status?, evidence: evidence? })
 }
 
 /// A phase has an end, a milestone has none.
-fn end(row: &mut Row<'_>) -> Option<Option<PartialDate>> {
+fn end(row: &mut Row<'_>) -> Result<Option<PartialDate>, Told> {
     match row.text("kind") {
-        "milestone" => row.empty("end", format_args!("a milestone has one date")).map(|()| None),
+        "milestone" => row.empty("end", "a milestone has one date").map(|()| None),
         "phase" => row.checked("end").map(Some),
         _ => row.expected("kind", "milestone or phase"),
     }

@@ -5,6 +5,7 @@ use ctg_model::{Diagnosis, Slug};
 
 use super::report::{Misfit, Report};
 use super::{Folder, cells};
+use crate::set_aside::Told;
 use crate::table::{Layout, Placed, Row, needed};
 
 pub(super) const FILE: &str = "expectations.csv";
@@ -45,10 +46,10 @@ fn add_one(expectation: Expectation, diagnosis: &mut Diagnosis) -> Result<(), Mi
     })
 }
 
-fn read_row(row: &mut Row<'_>) -> Option<Expectation> {
+fn read_row(row: &mut Row<'_>) -> Result<Expectation, Told> {
     let id = row.checked("id");
     let rule = rule(row);
-    Some(Expectation {
+    Ok(Expectation {
         id: id?,
         rule: rule?,
         reference: row.text("reference").to_owned(),
@@ -56,42 +57,48 @@ fn read_row(row: &mut Row<'_>) -> Option<Expectation> {
     })
 }
 
-fn rule(row: &mut Row<'_>) -> Option<ExpectationRule> {
-    let left: Option<Slug> = row.checked("left");
-    if row.text("rule") == "ratio" {
-        return ratio(row, left);
-    }
-    row.empty("low", format_args!("only a ratio has bounds"));
-    row.empty("high", format_args!("only a ratio has bounds"));
-    if row.text("rule") == "sum" {
-        let parts = parts(row);
-        return Some(ExpectationRule::Sum { total: left?, parts: parts? });
-    }
-    let right = row.checked("right");
+fn rule(row: &mut Row<'_>) -> Result<ExpectationRule, Told> {
+    let left = row.checked("left");
     match row.text("rule") {
-        "subset" => Some(ExpectationRule::Subset { part: left?, whole: right? }),
-        "equal" => Some(ExpectationRule::Equal { left: left?, right: right? }),
-        "persons-per" => Some(ExpectationRule::PersonsPer { share: left?, units: right? }),
-        "order" => Some(ExpectationRule::Order { first: left?, then: right? }),
+        "ratio" => ratio(row, left),
+        "sum" => sum(row, left),
+        _ => pair(row, left),
+    }
+}
+
+fn pair(row: &mut Row<'_>, left: Result<Slug, Told>) -> Result<ExpectationRule, Told> {
+    let right = row.checked("right");
+    no_bounds(row)?;
+    match row.text("rule") {
+        "subset" => Ok(ExpectationRule::Subset { part: left?, whole: right? }),
+        "equal" => Ok(ExpectationRule::Equal { left: left?, right: right? }),
+        "persons-per" => Ok(ExpectationRule::PersonsPer { share: left?, units: right? }),
+        "order" => Ok(ExpectationRule::Order { first: left?, then: right? }),
         _ => row.expected("rule", "subset, equal, sum, ratio, persons-per or order"),
     }
 }
 
-fn ratio(row: &mut Row<'_>, numerator: Option<Slug>) -> Option<ExpectationRule> {
-    let denominator = row.checked("right");
-    let (low, high) = (cells::decimal(row, "low"), cells::decimal(row, "high"));
-    if let (Some(low), Some(high)) = (low.flatten(), high.flatten()) {
-        if low > high {
-            return row.expected("high", format_args!("{low} or more, since that is `low`"));
-        }
+fn sum(row: &mut Row<'_>, total: Result<Slug, Told>) -> Result<ExpectationRule, Told> {
+    let parts: Result<Vec<Slug>, _> = row.text("right").split('+').map(str::parse).collect();
+    no_bounds(row)?;
+    match parts {
+        Ok(parts) => Ok(ExpectationRule::Sum { total: total?, parts }),
+        Err(error) => row.refuse("right", error),
     }
-    Some(ExpectationRule::Ratio { numerator: numerator?, denominator: denominator?, low: low?, high: high? })
 }
 
-fn parts(row: &mut Row<'_>) -> Option<Vec<Slug>> {
-    let parts: Result<Vec<Slug>, _> = row.text("right").split('+').map(str::parse).collect();
-    match parts {
-        Ok(parts) => Some(parts),
-        Err(error) => row.refuse("right", error),
+fn no_bounds(row: &mut Row<'_>) -> Result<(), Told> {
+    let low = row.empty("low", "only a ratio has bounds");
+    let high = row.empty("high", "only a ratio has bounds");
+    low.and(high)
+}
+
+fn ratio(row: &mut Row<'_>, numerator: Result<Slug, Told>) -> Result<ExpectationRule, Told> {
+    let denominator = row.checked("right");
+    let (low, high) = (cells::optional_number(row, "low"), cells::optional_number(row, "high"));
+    let (low, high) = (low?, high?);
+    match low.zip(high) {
+        Some((low, high)) if low > high => row.expected("high", format_args!("{low} or more, since that is `low`")),
+        _ => Ok(ExpectationRule::Ratio { numerator: numerator?, denominator: denominator?, low, high }),
     }
 }

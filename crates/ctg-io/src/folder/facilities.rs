@@ -9,6 +9,7 @@ use ctg_model::{Diagnosis, Documented, Label, Places, Position, Slug};
 
 use super::report::{Report, misfit};
 use super::{Folder, cells, communes};
+use crate::set_aside::Told;
 use crate::table::{Layout, Placed, Row, needed, optional};
 
 pub(super) const FILE: &str = "facilities.csv";
@@ -57,7 +58,7 @@ fn unknown_catchment(catchment: &Catchment, diagnosis: &Diagnosis) -> Option<Com
     }
 }
 
-fn read_row(row: &mut Row<'_>) -> Option<Documented<Facility>> {
+fn read_row(row: &mut Row<'_>) -> Result<Documented<Facility>, Told> {
     let id = row.checked("id");
     let kind = row.checked("kind");
     let name = row.optional("name");
@@ -75,7 +76,7 @@ fn read_row(row: &mut Row<'_>) -> Option<Documented<Facility>> {
     if let Some(theme) = theme? {
         item = item.with_theme(theme);
     }
-    Some(Documented { item, status: status?, evidence: evidence? })
+    Ok(Documented { item, status: status?, evidence: evidence? })
 }
 
 fn facility(
@@ -84,59 +85,59 @@ fn facility(
     kind: ServiceKind,
     name: Option<Label>,
     presence: Presence,
-) -> Option<Facility> {
+) -> Result<Facility, Told> {
     let column = if name.is_none() && presence.communes().is_empty() { "name" } else { "presence" };
     match Facility::new(id, kind, name, presence) {
-        Ok(facility) => Some(facility),
+        Ok(facility) => Ok(facility),
         Err(error) => row.refuse(column, error),
     }
 }
 
-fn presence(row: &mut Row<'_>) -> Option<Presence> {
+fn presence(row: &mut Row<'_>) -> Result<Presence, Told> {
     let position = cells::position(row, "longitude", "latitude");
     match row.text("presence") {
         "fixed" => place(row, position?).map(Presence::Fixed),
         "itinerant" => {
-            row.empty("longitude", format_args!("an itinerant service has no one place"))?;
-            Some(Presence::Itinerant(communes_or_territory(row, "place")?.into_iter().map(Place::Commune).collect()))
+            row.empty("longitude", "an itinerant service has no one place")?;
+            Ok(Presence::Itinerant(communes_or_territory(row, "place")?.into_iter().map(Place::Commune).collect()))
         }
         _ => row.expected("presence", "fixed or itinerant"),
     }
 }
 
-fn place(row: &mut Row<'_>, position: Option<Position>) -> Option<Place> {
+fn place(row: &mut Row<'_>, position: Option<Position>) -> Result<Place, Told> {
     let codes = communes_or_territory(row, "place")?;
     let mut codes = codes.into_iter();
     match (codes.next(), codes.next(), position) {
-        (None, _, None) => Some(Place::Territory),
-        (Some(commune), None, None) => Some(Place::Commune(commune)),
-        (Some(commune), None, Some(position)) => Some(Place::Point { commune, position }),
+        (None, _, None) => Ok(Place::Territory),
+        (Some(commune), None, None) => Ok(Place::Commune(commune)),
+        (Some(commune), None, Some(position)) => Ok(Place::Point { commune, position }),
         (None, _, Some(_)) => row.expected("place", "the commune of the point that `longitude` and `latitude` give"),
         (Some(_), Some(_), _) => row.expected("place", "one commune, since the service is fixed"),
     }
 }
 
 /// The communes of a cell; none for the whole territory.
-fn communes_or_territory(row: &mut Row<'_>, column: &'static str) -> Option<BTreeSet<CommuneCode>> {
+fn communes_or_territory(row: &mut Row<'_>, column: &'static str) -> Result<BTreeSet<CommuneCode>, Told> {
     match row.text(column) {
-        "territory" => Some(BTreeSet::new()),
+        "territory" => Ok(BTreeSet::new()),
         "" => row.expected(column, "`territory` or `commune:CODE`"),
         _ => cells::communes(row, column),
     }
 }
 
-fn capacity(row: &mut Row<'_>, status: Option<Status>) -> Option<Observation<Places>> {
+fn capacity(row: &mut Row<'_>, status: Result<Status, Told>) -> Result<Observation<Places>, Told> {
     if row.text("capacity").is_empty() {
-        return Some(Observation::Absent(Absence::NotAvailable));
+        return Ok(Observation::Absent(Absence::NotAvailable));
     }
     let places = row.count("capacity", "places")?;
-    Some(Observation::exact(Places::new(places), status?))
+    Ok(Observation::exact(Places::new(places), status?))
 }
 
-fn catchment(row: &mut Row<'_>) -> Option<Catchment> {
+fn catchment(row: &mut Row<'_>) -> Result<Catchment, Told> {
     match row.text("catchment") {
-        "" => Some(Catchment::Unknown),
-        "territory" => Some(Catchment::Territory),
+        "" => Ok(Catchment::Unknown),
+        "territory" => Ok(Catchment::Territory),
         _ => cells::communes(row, "catchment").map(Catchment::Communes),
     }
 }

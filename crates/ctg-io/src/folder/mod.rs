@@ -92,7 +92,6 @@ impl Unreadable {
     /// let unreadable = ctg_io::read_diagnosis(&ctg_io::Folder::default()).unwrap_err();
     /// assert_eq!(unreadable.set_aside().len(), 2);
     /// ```
-    #[must_use]
     pub fn set_aside(&self) -> &[SetAside] {
         &self.0
     }

@@ -6,6 +6,7 @@ use ctg_model::{Commune, Diagnosis, MunicipalPopulation, TotalPopulation};
 
 use super::report::{Report, misfit};
 use super::{Folder, cells};
+use crate::set_aside::Told;
 use crate::table::{Layout, Placed, Row, needed};
 use crate::{SetAside, Severity};
 
@@ -20,7 +21,7 @@ pub(super) fn read(folder: &Folder, report: &mut Report) -> Vec<Placed<CommunePo
     report.table(folder, FILE, &LAYOUT, read_row)
 }
 
-fn read_row(row: &mut Row<'_>) -> Option<CommunePopulation> {
+fn read_row(row: &mut Row<'_>) -> Result<CommunePopulation, Told> {
     let commune = row.checked("commune");
     let vintage = cells::vintage(row, "vintage");
     let kind = row.checked("kind");
@@ -29,11 +30,11 @@ fn read_row(row: &mut Row<'_>) -> Option<CommunePopulation> {
     match kind? {
         PopulationKind::Municipal => {
             let persons = of_kind(persons?, MunicipalPopulation::new);
-            Some(CommunePopulation::municipal(commune?, vintage?, persons, source?))
+            Ok(CommunePopulation::municipal(commune?, vintage?, persons, source?))
         }
         PopulationKind::Total => {
             let persons = of_kind(persons?, TotalPopulation::new);
-            Some(CommunePopulation::total(commune?, vintage?, persons, source?))
+            Ok(CommunePopulation::total(commune?, vintage?, persons, source?))
         }
         _ => row.expected("kind", "municipal or total"),
     }

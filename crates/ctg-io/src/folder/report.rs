@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ctg_model::DiagnosisError;
 
 use super::{Folder, TABLES, ages, communes, dates, figures, territory, zones};
-use crate::set_aside::shown;
+use crate::set_aside::{Told, shown};
 use crate::table::{self, Layout, Lost, Placed, Row};
 use crate::{SetAside, Severity};
 
@@ -38,7 +38,7 @@ impl Report {
         folder: &Folder,
         file: &'static str,
         layout: &Layout,
-        read_row: impl FnMut(&mut Row<'_>) -> Option<T>,
+        read_row: impl FnMut(&mut Row<'_>) -> Result<T, Told>,
     ) -> Vec<Placed<T>> {
         let Some(bytes) = folder.file(file) else { return Vec::new() };
         let table = table::read(file, bytes, layout, read_row);
@@ -104,7 +104,10 @@ impl Report {
 
     /// Warns of tables that no one will read: a name with a slip of the pen must not pass for a table left out.
     pub(super) fn warn_of_other_tables(&mut self, folder: &Folder) {
-        let is_table = |name: &&str| name.ends_with(".csv") || name.ends_with(".json");
+        let is_table = |name: &&str| {
+            let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+            ["csv", "json"].iter().any(|table| ending.eq_ignore_ascii_case(table))
+        };
         let others: Vec<&str> = folder.names().filter(is_table).filter(|name| rank(name) == TABLES.len() + 1).collect();
         self.extend(others.into_iter().map(|name| {
             let problem = "found a file that the layout does not name, and left it aside";

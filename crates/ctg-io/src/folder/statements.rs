@@ -6,6 +6,7 @@ use ctg_model::{Diagnosis, Label, Statement};
 use super::cells::{Standing, any_status};
 use super::report::{Report, misfit};
 use super::{Folder, cells};
+use crate::set_aside::Told;
 use crate::table::{Layout, Placed, Row, needed};
 
 pub(super) const FILE: &str = "statements.csv";
@@ -34,17 +35,17 @@ pub(super) fn add(rows: Vec<Placed<Statement>>, diagnosis: &mut Diagnosis, repor
     report.add(FILE, rows, |statement| diagnosis.add_statement(statement).map_err(|error| misfit(error, "id")));
 }
 
-fn read_row(row: &mut Row<'_>) -> Option<Statement> {
+fn read_row(row: &mut Row<'_>) -> Result<Statement, Told> {
     let id = row.checked("id");
     let kind = row.checked("kind");
     let title = row.optional("title");
     let text = row.optional("text");
     let scope = row.optional("scope");
-    let horizon = if row.text("horizon").is_empty() { Some(None) } else { cells::vintage(row, "horizon").map(Some) };
+    let horizon = if row.text("horizon").is_empty() { Ok(None) } else { cells::vintage(row, "horizon").map(Some) };
     let standing = standing(row);
     let evidence = cells::evidence(row);
     let standing = standing?;
-    Some(Statement {
+    Ok(Statement {
         id: id?,
         kind: kind?,
         title: words(title?, standing),
@@ -56,7 +57,7 @@ fn read_row(row: &mut Row<'_>) -> Option<Statement> {
 }
 
 /// A status of a value needs a title or a text; a reason of absence needs one of them to be absent.
-fn standing(row: &mut Row<'_>) -> Option<Standing> {
+fn standing(row: &mut Row<'_>) -> Result<Standing, Told> {
     let standing = any_status(row)?;
     match (standing, row.text("title").is_empty(), row.text("text").is_empty()) {
         (Standing::Value(status), true, true) => {
@@ -65,7 +66,7 @@ fn standing(row: &mut Row<'_>) -> Option<Standing> {
         (Standing::Absence(_), false, false) => {
             row.expected("status", "the status of a value, since `title` and `text` hold one each")
         }
-        _ => Some(standing),
+        _ => Ok(standing),
     }
 }
 

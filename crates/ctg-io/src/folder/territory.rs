@@ -7,7 +7,7 @@ use super::Folder;
 use super::report::Report;
 use crate::SetAside;
 use crate::json::Object;
-use crate::set_aside::shown;
+use crate::set_aside::{Told, shown};
 use crate::table::{Placed, decode};
 
 pub(crate) const FILE: &str = "territory.json";
@@ -37,7 +37,7 @@ pub(super) fn read(folder: &Folder, report: &mut Report) -> Option<Head> {
         return None;
     };
     match decode(FILE, bytes).and_then(|text| Object::of_file(FILE, text)) {
-        Ok(object) => head(object, report),
+        Ok(object) => head(object, report).ok(),
         Err(problem) => {
             report.push(problem);
             None
@@ -45,35 +45,35 @@ pub(super) fn read(folder: &Folder, report: &mut Report) -> Option<Head> {
     }
 }
 
-fn head(mut object: Object<'_>, report: &mut Report) -> Option<Head> {
-    let head = if known_format(&mut object).is_some() { fields(&mut object, report) } else { None };
+fn head(mut object: Object<'_>, report: &mut Report) -> Result<Head, Told> {
+    let head = known_format(&mut object).and_then(|()| fields(&mut object, report));
     report.extend(object.into_problems());
     head
 }
 
 /// A file of another format is not looked into.
-fn known_format(object: &mut Object<'_>) -> Option<()> {
+fn known_format(object: &mut Object<'_>) -> Result<(), Told> {
     let format: String = object.needed("format")?;
     if format == FORMAT {
-        return Some(());
+        return Ok(());
     }
     object.refuse_field("format", format_args!("found {}, expected `{FORMAT}`", shown(&format)))
 }
 
-fn fields(object: &mut Object<'_>, report: &mut Report) -> Option<Head> {
+fn fields(object: &mut Object<'_>, report: &mut Report) -> Result<Head, Told> {
     object.only(&FIELDS);
     let name = object.needed("name");
-    let short_name = object.optional("short_name").flatten();
-    let epci = object.optional("epci").flatten();
+    let short_name = object.optional("short_name").ok().flatten();
+    let epci = object.optional("epci").ok().flatten();
     let cog = object.needed("cog");
     let population_vintage = object.needed("population_vintage");
-    let zoning = object.optional("zoning").flatten();
+    let zoning = object.optional("zoning").ok().flatten();
     let sources = sources(object, report);
-    Some(Head { name: name?, short_name, epci, cog: cog?, population_vintage: population_vintage?, zoning, sources })
+    Ok(Head { name: name?, short_name, epci, cog: cog?, population_vintage: population_vintage?, zoning, sources })
 }
 
 fn sources(object: &mut Object<'_>, report: &mut Report) -> Vec<Placed<Provenance>> {
-    let Some(parts) = object.parts("sources") else {
+    let Ok(parts) = object.parts("sources") else {
         report.lost_in(FILE).add_unknown();
         return Vec::new();
     };
@@ -92,30 +92,28 @@ fn sources(object: &mut Object<'_>, report: &mut Report) -> Vec<Placed<Provenanc
 
 fn source(mut part: Object<'_>, report: &mut Report) -> Option<Placed<Provenance>> {
     part.only(&SOURCE_FIELDS);
-    let id: Option<Slug> = part.needed("id");
-    let publisher = part.needed("publisher");
-    let title = part.needed("title");
-    let vintage = part.optional("vintage");
-    let licence = part.needed("licence");
-    let reference = part.optional("reference");
+    let id: Result<Slug, Told> = part.needed("id");
     let (line, key) = (part.line(), id.as_ref().map(ToString::to_string).unwrap_or_default());
+    let value = provenance(&mut part, id).ok();
     report.extend(part.into_problems());
-    let value = provenance(id, publisher, title, licence, vintage, reference);
     if value.is_none() {
         report.lost_in(FILE).add(&key);
     }
     value.map(|value| Placed { line, key, value })
 }
 
-fn provenance(
-    id: Option<Slug>,
-    publisher: Option<Label>,
-    title: Option<Label>,
-    licence: Option<Label>,
-    vintage: Option<Option<Vintage>>,
-    reference: Option<Option<Label>>,
-) -> Option<Provenance> {
-    let source = Provenance::new(id?, publisher?, title?, licence?);
-    let source = if let Some(vintage) = vintage? { source.with_vintage(vintage) } else { source };
-    Some(if let Some(reference) = reference? { source.with_reference(reference) } else { source })
+fn provenance(part: &mut Object<'_>, id: Result<Slug, Told>) -> Result<Provenance, Told> {
+    let publisher = part.needed("publisher");
+    let title = part.needed("title");
+    let vintage = part.optional("vintage");
+    let licence = part.needed("licence");
+    let reference = part.optional("reference");
+    let mut source = Provenance::new(id?, publisher?, title?, licence?);
+    if let Some(vintage) = vintage? {
+        source = source.with_vintage(vintage);
+    }
+    if let Some(reference) = reference? {
+        source = source.with_reference(reference);
+    }
+    Ok(source)
 }

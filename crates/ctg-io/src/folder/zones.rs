@@ -8,6 +8,7 @@ use ctg_model::{Assignment, Diagnosis, Label, ZoneFault, Zoning};
 
 use super::report::Report;
 use super::{Folder, communes};
+use crate::set_aside::Told;
 use crate::table::{Layout, Placed, Row, needed};
 use crate::{SetAside, Severity};
 
@@ -19,14 +20,14 @@ pub(super) fn read(folder: &Folder, report: &mut Report) -> Vec<Placed<Assignmen
     report.table(folder, FILE, &LAYOUT, read_row)
 }
 
-fn read_row(row: &mut Row<'_>) -> Option<Assignment> {
+fn read_row(row: &mut Row<'_>) -> Result<Assignment, Told> {
     let zone = row.checked("zone");
     let commune = row.checked("commune");
     let status = match row.checked("status") {
-        Some(Status::Estimated | Status::Imputed) => row.expected("status", "printed, observed, restored or inferred"),
+        Ok(Status::Estimated | Status::Imputed) => row.expected("status", "printed, observed, restored or inferred"),
         status => status,
     };
-    Some(Assignment::new(commune?, zone?, status?))
+    Ok(Assignment::new(commune?, zone?, status?))
 }
 
 /// Divides the territory. If the rows are no partition, each fault is told and the territory stays undivided.

@@ -24,7 +24,7 @@ pub(crate) fn decode<'b>(file: &str, bytes: &'b [u8]) -> Result<&'b str, SetAsid
 
 /// How many lines end in these bytes.
 pub(crate) fn line_breaks(bytes: &[u8]) -> u64 {
-    bytes.iter().filter(|byte| **byte == b'\n').count() as u64
+    bytes.split(|byte| *byte == b'\n').skip(1).count() as u64
 }
 
 /// Whether the bytes start with the byte order mark of UTF-16, as what Excel calls Unicode text does.

@@ -12,6 +12,7 @@ mod split;
 use csv::StringRecord;
 
 use crate::SetAside;
+use crate::set_aside::Told;
 use encoding::Misencoded;
 use header::Header;
 use split::{RawRow, Split};
@@ -76,7 +77,7 @@ pub(crate) fn read<T>(
     file: &str,
     bytes: &[u8],
     layout: &Layout,
-    read_row: impl FnMut(&mut Row<'_>) -> Option<T>,
+    read_row: impl FnMut(&mut Row<'_>) -> Result<T, Told>,
 ) -> Table<T> {
     let mut table = Table { rows: Vec::new(), set_aside: Vec::new(), lost: Lost::default() };
     let mut rows = Split::new(encoding::without_mark(bytes), layout.delimiter);
@@ -102,13 +103,18 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
-    fn read<T>(mut self, rows: Split<'_>, mut read_row: impl FnMut(&mut Row<'_>) -> Option<T>, table: &mut Table<T>) {
+    fn read<T>(
+        mut self,
+        rows: Split<'_>,
+        mut read_row: impl FnMut(&mut Row<'_>) -> Result<T, Told>,
+        table: &mut Table<T>,
+    ) {
         for raw in rows.filter(|raw| !raw.is_blank()) {
             let (line, key) = (raw.line, self.key(&raw));
             let (value, problems) = match self.texts(raw) {
                 Ok(cells) => {
                     let mut row = Row::new(self.file, &self.header, line, cells);
-                    let value = read_row(&mut row);
+                    let value = read_row(&mut row).ok();
                     let problems = row.into_problems(value.is_some());
                     (value, problems)
                 }

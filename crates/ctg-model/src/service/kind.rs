@@ -151,7 +151,7 @@ static NAMED: [Entry; 24] = [
         ServiceKind::MaisonEgalite,
         "maison-egalite-femmes-hommes",
         "Maison de l'égalité femmes-hommes",
-        "Maison de l'égalité",
+        "Maison de l'égalité femmes-hommes",
         Theme::AccesAuxDroits,
     ),
     entry(

@@ -5,7 +5,7 @@ mod reconciliation;
 mod services;
 mod table;
 
-use crate::number::{integer, percent, rounded, signed};
+use crate::number::{percent, signed};
 use crate::portrait::{Portrait, TerritoryPart, ZonePart};
 use crate::words;
 use ctg_model::Decimal;
@@ -57,33 +57,14 @@ fn section(number: usize, heading: &str, body: &str) -> String {
 
 fn territory(portrait: &Portrait) -> String {
     let part = &portrait.territory;
-    let zones = part
-        .zoning
-        .as_ref()
-        .map(|name| format!(", {} {}", portrait.zones.len(), lower_first(name.as_str())))
-        .unwrap_or_default();
-    let persons = figures::count(&part.population);
-    let mut body = paragraph(
-        &format!("{} communes{zones}, {persons} habitants en {} (population municipale).", part.communes, part.vintage),
-        2,
-        0,
-    );
-    let epci = part.epci.map(|code| format!("EPCI {code}. ")).unwrap_or_default();
-    body += &paragraph(&format!("{epci}Géographie au 1er janvier {}.", part.cog), 2, 0);
+    let zones = part.zoning.as_ref().map(|name| (portrait.zones.len(), name.as_str()));
+    let persons = part.population.value().map(|_| figures::count(&part.population)).ok_or(part.population.absence());
+    let mut body = paragraph(&words::territory(part.communes, zones, persons, part.vintage), 2, 0);
+    body += &paragraph(&words::geography(part.epci, part.cog), 2, 0);
     if let Some((printed, gap)) = gap(part.printed, &part.population).filter(|(_, gap)| gap.digits() != 0) {
-        let printed = crate::number::decimal(printed);
-        body += &paragraph(
-            &format!("Le document imprime {printed} habitants : écart de {}, voir la réconciliation.", signed(gap)),
-            2,
-            0,
-        );
+        body += &paragraph(&words::printed_population(printed, gap), 2, 0);
     }
     body
-}
-
-fn lower_first(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default()
 }
 
 fn gap(printed: Option<Decimal>, computed: &Observation<u64>) -> Option<(Decimal, Decimal)> {
@@ -149,9 +130,4 @@ fn sources(portrait: &Portrait) -> String {
         paragraph(&format!("{} : {source}{reference}.", source.id), 2, 2)
     };
     portrait.sources.iter().map(line).collect()
-}
-
-/// A rate with its denominator's size, told per so many.
-fn rate(rate: &ctg_stats::Rate) -> String {
-    words::rate(rounded(rate.value(), 1), integer(rate.per().into()))
 }

@@ -6,6 +6,7 @@ use ctg_model::service::Facility;
 
 use super::figures::{count, figure, of_subject, status};
 use super::table::{Align, paragraph, table};
+use crate::number::{integer, rounded};
 use crate::portrait::{Portrait, ServicePart, ThemePart};
 use crate::words;
 
@@ -14,7 +15,8 @@ pub(super) fn services(portrait: &Portrait) -> String {
         return String::new();
     }
     let themes = portrait.services.iter().map(|theme| of_theme(portrait, theme));
-    themes.collect::<Vec<_>>().join("\n") + "\n" + &childcare(portrait)
+    let legend = paragraph(words::RATES, 2, 0);
+    legend + "\n" + &themes.collect::<Vec<_>>().join("\n") + "\n" + &childcare(portrait)
 }
 
 fn of_theme(portrait: &Portrait, part: &ThemePart) -> String {
@@ -22,7 +24,7 @@ fn of_theme(portrait: &Portrait, part: &ThemePart) -> String {
     let rows: Vec<Vec<String>> = part.services.iter().flat_map(|service| of_kind(portrait, service)).collect();
     let named: Vec<String> = part.services.iter().flat_map(|service| named(portrait, service)).collect();
     let named = if named.is_empty() { String::new() } else { paragraph(&words::named(&named), 4, 2) };
-    format!("  {heading}\n{}{named}", table(4, &[Align::Left, Align::Left, Align::Left], &rows))
+    format!("  {heading}\n{}{named}", table(4, &[Align::Left, Align::Left, Align::Right, Align::Left], &rows))
 }
 
 /// One row for each figure of a kind: its name, what is counted, where and how sure, the rate.
@@ -33,7 +35,7 @@ fn of_kind(portrait: &Portrait, service: &ServicePart) -> Vec<Vec<String>> {
     } else {
         format!("{} ({})", kind.label(), kind.short())
     };
-    let rate = service.rate.value().map(super::rate).unwrap_or_default();
+    let rate = service.rate.value().map(|rate| rounded(rate.value(), 1)).unwrap_or_default();
     let wholes = service.figures.iter().enumerate().map(|(index, claim)| (index, figure(claim), claim));
     let parts = service.parts.iter().map(|claim| (usize::MAX, words::part(&figure(claim)), claim));
     let row = |(index, figure, claim): (usize, String, &Claim)| {
@@ -41,8 +43,8 @@ fn of_kind(portrait: &Portrait, service: &ServicePart) -> Vec<Vec<String>> {
         let rated =
             if index == 0 && matches!(claim.unit, Unit::Services | Unit::Staff) { rate.clone() } else { String::new() };
         let place = of_subject(portrait, &claim.subject).trim_end_matches(" : ").to_owned();
-        let notes = [rated, place, status(claim)].into_iter().filter(|note| !note.is_empty());
-        vec![label, figure, notes.collect::<Vec<_>>().join(" ; ")]
+        let notes = [place, status(claim)].into_iter().filter(|note| !note.is_empty());
+        vec![label, figure, rated, notes.collect::<Vec<_>>().join(" ; ")]
     };
     let rows: Vec<Vec<String>> = wholes.chain(parts).map(row).collect();
     if rows.is_empty() { vec![vec![name]] } else { rows }
@@ -67,7 +69,9 @@ fn named<'a>(portrait: &'a Portrait, service: &'a ServicePart) -> impl Iterator<
 fn childcare(portrait: &Portrait) -> String {
     let coverage = &portrait.childcare;
     let rate = match &coverage.rate {
-        Observation::Present(seen) => super::rate(seen.value()),
+        Observation::Present(seen) => {
+            words::rate(&rounded(seen.value().value(), 1), &integer(seen.value().per().into()))
+        }
         Observation::Absent(reason) => format!("{}, {}", words::absence(*reason), words::NO_DENOMINATOR),
     };
     paragraph(&words::childcare(&count(&coverage.places), &rate), 2, 0)

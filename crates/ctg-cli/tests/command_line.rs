@@ -1,0 +1,122 @@
+//! The command line as a person runs it.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops where it fails"
+)]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn ctg(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_ctg")).args(arguments).output().expect("ctg runs")
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures")
+}
+
+fn folder(name: &str) -> String {
+    fixtures().join(name).display().to_string()
+}
+
+#[test]
+fn without_a_command_it_is_the_portrait_of_the_caro() {
+    let output = ctg(&[]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(out(&output).starts_with("PORTRAIT SOCIAL DU TERRITOIRE\n"));
+    assert_eq!(err(&output), "");
+    assert_eq!(out(&output), out(&ctg(&["portrait"])));
+}
+
+#[test]
+fn a_folder_on_disk_gives_the_same_portrait_as_the_embedded_one() {
+    let (embedded, on_disk) =
+        (ctg(&["portrait", "--format", "json"]), ctg(&["portrait", "--format", "json", "--data", &folder("caro")]));
+    assert_eq!(out(&embedded), out(&on_disk));
+    assert!(serde_json::from_str::<serde_json::Value>(&out(&embedded)).is_ok());
+}
+
+#[test]
+fn a_folder_in_order_is_told_so() {
+    for name in ["caro", "synthetic-three-communes", "broken/synthetic-bom", "broken/synthetic-crlf"] {
+        let output = ctg(&["check", &folder(name)]);
+        assert_eq!((output.status.code(), out(&output).as_str()), (Some(0), "Aucun problème.\n"), "{name}");
+    }
+}
+
+#[test]
+fn every_broken_folder_is_told_its_one_problem() {
+    let in_order = ["synthetic-bom", "synthetic-crlf"];
+    for broken in ctg_fixtures::BROKEN.iter().filter(|broken| !in_order.contains(&broken.name())) {
+        let output = ctg(&["check", &folder(&format!("broken/{}", broken.name()))]);
+        assert_eq!(output.status.code(), Some(1), "{}", broken.name());
+        assert!(out(&output).ends_with("\n1 problème.\n"), "{}: {}", broken.name(), out(&output));
+    }
+}
+
+#[test]
+fn a_portrait_is_made_of_what_could_be_read_and_says_what_could_not() {
+    let output = ctg(&["portrait", "--data", &folder("broken/synthetic-negative-count")]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(out(&output).contains("3 communes"));
+    assert!(err(&output).contains("-510"), "{}", err(&output));
+}
+
+#[test]
+fn a_folder_without_territory_has_no_portrait() {
+    let output = ctg(&["portrait", "--data", &folder("broken/synthetic-file-cut-in-the-middle")]);
+    assert_eq!((output.status.code(), out(&output).as_str()), (Some(1), ""));
+    assert!(err(&output).contains("territory.json"));
+}
+
+#[test]
+fn a_path_that_cannot_be_read_is_named() {
+    let output = ctg(&["check", "no-such-folder"]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(err(&output).contains("no-such-folder"));
+}
+
+#[test]
+fn a_command_that_is_not_written_right_is_refused() {
+    assert_eq!(ctg(&["portray"]).status.code(), Some(2));
+    assert_eq!(ctg(&["schema", "nothing"]).status.code(), Some(2));
+}
+
+#[test]
+fn every_file_of_the_layout_has_a_schema() {
+    for name in [
+        "portrait",
+        "territory",
+        "communes",
+        "zones",
+        "populations",
+        "figures",
+        "ages",
+        "facilities",
+        "dates",
+        "statements",
+        "expectations",
+    ] {
+        let output = ctg(&["schema", name]);
+        let schema: serde_json::Value = serde_json::from_str(&out(&output)).expect(name);
+        assert!(schema["$schema"].as_str().is_some_and(|draft| draft.contains("2020-12")), "{name}");
+    }
+}
+
+#[test]
+fn the_help_is_in_french_and_tells_the_exit_codes() {
+    let help = out(&ctg(&["--help"]));
+    assert!(help.contains("Codes de sortie") && help.contains("portrait") && help.contains("check"), "{help}");
+}
