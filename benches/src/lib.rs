@@ -11,11 +11,12 @@ pub const COMMUNES: usize = 35_000;
 /// How many zones it is divided into.
 pub const ZONES: usize = 1_250;
 
-/// The codes of the communes, as texts: 368 to 369 in each of 95 départements.
+/// The codes of the communes, as texts: 368 to 369 in each of 95 départements, clear of the arrondissements of Paris and Marseille.
 #[must_use]
 pub fn codes() -> Vec<String> {
     let code = |index: usize| match index % 95 {
         19 => format!("2A{:03}", 1 + index / 95),
+        departement @ (12 | 74) => format!("{:02}{:03}", departement + 1, 401 + index / 95),
         departement => format!("{:02}{:03}", departement + 1, 1 + index / 95),
     };
     (0..COMMUNES).map(code).collect()
