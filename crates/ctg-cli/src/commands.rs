@@ -5,7 +5,7 @@ use std::path::Path;
 use ctg::{Portrait, SetAside, check, read_diagnosis};
 
 use crate::arguments::{Command, Format};
-use crate::{disk, words};
+use crate::{disk, french, words};
 
 /// What a command prints, on either stream, and its exit code.
 pub(crate) struct Outcome {
@@ -69,7 +69,7 @@ fn check_folder(path: &Path) -> Result<Outcome, String> {
 }
 
 fn lines(problems: &[SetAside]) -> String {
-    problems.iter().map(|problem| problem.to_string() + "\n").collect()
+    problems.iter().map(french::problem).collect()
 }
 
 fn schema(of: Option<&str>) -> Outcome {

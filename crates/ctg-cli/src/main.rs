@@ -5,6 +5,7 @@
 mod arguments;
 mod commands;
 mod disk;
+mod french;
 mod words;
 
 use std::io::Write;

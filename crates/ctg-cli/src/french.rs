@@ -1,0 +1,228 @@
+//! What is wrong in a folder, said in French.
+//!
+//! The libraries say it in English, for those who develop with them. A sentence is matched against templates whose holes `{}` hold data or
+//! a smaller sentence, translated in turn; one that no template knows is shown as it is, so that nothing is ever lost.
+
+use ctg::SetAside;
+
+/// A problem with its place, on one line.
+pub(crate) fn problem(problem: &SetAside) -> String {
+    let line = problem.line().map(|line| format!(", ligne {line}"));
+    let spot = problem.column().map(|column| format!(", « {column} »"));
+    let character = problem.character().map(|character| format!(", caractère {character}"));
+    let place: String = [line, spot, character].into_iter().flatten().collect();
+    format!("{}{place} : {}\n", problem.file(), guillemets(&sentence(problem.problem())))
+}
+
+/// The French of an English sentence, or the sentence itself.
+pub(crate) fn sentence(english: &str) -> String {
+    let of_template = |(pattern, french): &(&str, &str)| Some(fill(french, &holes(pattern, english)?));
+    TEMPLATES.iter().find_map(of_template).unwrap_or_else(|| english.to_owned())
+}
+
+/// What stands in the holes of a pattern, if the text has its form.
+fn holes<'a>(pattern: &str, text: &'a str) -> Option<Vec<&'a str>> {
+    let mut parts = pattern.split("{}");
+    let mut rest = text.strip_prefix(parts.next()?)?;
+    let mut found = Vec::new();
+    let mut parts = parts.peekable();
+    while let Some(part) = parts.next() {
+        let at = match (part, parts.peek()) {
+            ("", None) => rest.len(),
+            (part, None) => rest.strip_suffix(part)?.len(),
+            (part, Some(_)) => rest.find(part)?,
+        };
+        let (hole, after) = rest.split_at_checked(at)?;
+        found.push(hole);
+        rest = after.get(part.len()..)?;
+    }
+    rest.is_empty().then_some(found)
+}
+
+fn fill(french: &str, holes: &[&str]) -> String {
+    let mut parts = french.split("{}");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.zip(holes).fold(first, |text, (part, hole)| text + &sentence(hole) + part)
+}
+
+/// Backquotes become guillemets.
+fn guillemets(text: &str) -> String {
+    let mut opening = false;
+    let mark = |character| match character {
+        '`' => {
+            opening = !opening;
+            (if opening { "« " } else { " »" }).to_owned()
+        }
+        other => other.to_string(),
+    };
+    text.chars().map(mark).collect()
+}
+
+/// English with holes, French with the same holes in the same order; the first that fits is taken.
+const TEMPLATES: &[(&str, &str)] = &[
+    // whole files
+    ("found no such file, expected one", "ce fichier manque, il en faut un"),
+    ("found an empty file, expected a header line", "le fichier est vide, il y faut une ligne d'en-tête"),
+    (
+        "found a file that the layout does not name, and left it aside",
+        "ce fichier n'est pas de ceux du dossier, il est laissé de côté",
+    ),
+    ("found no row, expected one for each commune", "aucune ligne, il en faut une par commune"),
+    ("found UTF-16, expected UTF-8", "le fichier est en UTF-16, il le faut en UTF-8"),
+    (
+        "found the byte {}, expected UTF-8: the file looks like Windows-1252, and {} rows have such bytes and are set aside",
+        "l'octet {} n'est pas de l'UTF-8 : le fichier semble être en Windows-1252, et {} lignes avec de tels octets sont écartées",
+    ),
+    ("found the byte {}, expected UTF-8{}", "l'octet {} n'est pas de l'UTF-8{}"),
+    (
+        "the file ends inside a quoted cell, expected a closing quote",
+        "le fichier finit au milieu d'une cellule entre guillemets",
+    ),
+    (
+        "found text after a closing quote, expected the end of the cell",
+        "du texte suit le guillemet qui ferme une cellule",
+    ),
+    ("found the end of the file, expected more JSON ({})", "le fichier finit avant la fin du JSON"),
+    // columns and rows
+    (
+        "found a column that is not known, and left it aside; expected {} separated by `,`",
+        "cette colonne n'est pas connue, elle est laissée de côté ; colonnes attendues : {}, séparées par `,`",
+    ),
+    (
+        "found the column {} more than once, expected it once",
+        "la colonne {} figure plusieurs fois, il la faut une fois",
+    ),
+    ("found no column {}, expected one", "la colonne {} manque"),
+    ("found no columns {}, expected them", "les colonnes {} manquent"),
+    ("found {} cell, expected {}", "{} cellule, il en faut {}"),
+    ("found {} cells, expected {}", "{} cellules, il en faut {}"),
+    // codes
+    ("{}: found 1 character, expected {}", "{} : 1 caractère ; attendu : {}"),
+    ("{}: found {} characters, expected {}", "{} : {} caractères ; attendu : {}"),
+    ("{}: found `{}` at character {}, expected {}", "{} : `{}` au caractère {} ; attendu : {}"),
+    ("{}: found key {}, expected key {}", "{} : la clé est {}, elle devrait être {}"),
+    ("{}: found a municipal arrondissement, expected {}", "{} : c'est un arrondissement municipal ; attendu : {}"),
+    ("{}: found nothing, expected {}", "{} : rien ; attendu : {}"),
+    ("{} characters (`{}` if a leading zero was lost)", "{} caractères (`{}` si un zéro initial a été perdu)"),
+    ("{} digits (`{}` if a leading zero was lost)", "{} chiffres (`{}` si un zéro initial a été perdu)"),
+    ("commune code {}", "le code commune {}"),
+    ("EPCI code {}", "le code EPCI {}"),
+    ("{} characters", "{} caractères"),
+    ("a digit, or A or B after 2", "un chiffre, ou A ou B après 2"),
+    ("a digit", "un chiffre"),
+    ("the commune `{}` ({})", "la commune `{}` ({})"),
+    // the territory
+    ("commune {} is in no zone, expected one", "la commune {} n'est dans aucune zone, il en faut une"),
+    (
+        "commune {} is in two zones, {} and {}, expected one",
+        "la commune {} est dans deux zones, {} et {}, il en faut une",
+    ),
+    ("commune {} is given twice, expected once (line {})", "la commune {} est donnée deux fois (déjà à la ligne {})"),
+    (
+        "commune {} is in this zone already, expected one row for each commune (line {})",
+        "la commune {} est déjà dans cette zone (ligne {})",
+    ),
+    ("{} `{}` is given twice, expected once", "{} `{}` est donné deux fois"),
+    ("{} `{}` is unknown, expected {}", "{} `{}` n'est pas connu ; attendu : {}"),
+    ("identifier", "l'identifiant"),
+    // populations
+    (
+        "commune {} has no municipal population of {}, only a total population ({} persons), which cannot stand for it",
+        "la commune {} n'a pas de population municipale {}, seulement une population totale ({} personnes), qui ne peut pas la remplacer",
+    ),
+    (
+        "commune {} has no municipal population of {}, expected one, since `territory.json` asks for {}",
+        "la commune {} n'a pas de population municipale {}, alors que `territory.json` demande {}",
+    ),
+    (
+        "no commune has a municipal population of {}, only of {}; expected {}, as `territory.json` asks",
+        "aucune commune n'a de population municipale {}, seulement {} ; `territory.json` demande {}",
+    ),
+    (
+        "municipal population {} of commune {} in {} is above its total population {}, expected at most that: are the two swapped?",
+        "la population municipale {} de la commune {} en {} dépasse sa population totale {} : sont-elles échangées ?",
+    ),
+    (
+        "the municipal population {} of commune {} is given twice, expected once",
+        "la population municipale {} de la commune {} est donnée deux fois",
+    ),
+    (
+        "the total population {} of commune {} is given twice, expected once",
+        "la population totale {} de la commune {} est donnée deux fois",
+    ),
+    // ages and dates
+    (
+        "no band covers {}, expected bands that cover every age once",
+        "aucune tranche ne couvre {} ans ; chaque âge doit être couvert une fois",
+    ),
+    (
+        "two bands cover {}, expected bands that cover every age once",
+        "deux tranches couvrent {} ans ; chaque âge doit être couvert une fois",
+    ),
+    ("phase `{}` ends in {}, expected {} or later", "la phase `{}` finit en {}, alors qu'elle commence en {}"),
+    ("date `{}`: expected {}", "la date `{}` ; attendu : {}"),
+    ("a date of the calendar", "une date du calendrier"),
+    ("2023, 2023-12 or 2023-12-07", "2023, 2023-12 ou 2023-12-07"),
+    // numbers and places
+    ("number `{}`: expected {}", "le nombre `{}` ; attendu : {}"),
+    ("digits with `.` as decimal mark", "des chiffres, avec un point pour les décimales"),
+    (
+        "digits without group separator, with `.` as decimal mark",
+        "des chiffres sans séparateur de milliers, avec un point pour les décimales",
+    ),
+    ("a whole number of persons", "un nombre entier de personnes"),
+    ("a whole number of {}", "un nombre entier ({})"),
+    ("latitude {}: expected {} to {} degrees", "la latitude {} ; attendu : de {} à {} degrés"),
+    ("longitude {}: expected {} to {} degrees", "la longitude {} ; attendu : de {} à {} degrés"),
+    ("degrees, since `{}` holds `{}`", "des degrés, puisque `{}` contient `{}`"),
+    // figures, units, sources, status
+    ("unit `{}`: expected {} or percent", "l'unité `{}` ; attendu : {} ou percent"),
+    ("denominator `{}`: expected {}", "le dénominateur `{}` ; attendu : {}"),
+    ("a zone of `zones.csv`", "une zone de `zones.csv`"),
+    ("a commune of `communes.csv`", "une commune de `communes.csv`"),
+    ("the id of a source of `territory.json`", "l'identifiant d'une source de `territory.json`"),
+    ("the id of a row of `figures.csv` or `ages.csv`", "l'identifiant d'une ligne de `figures.csv` ou `ages.csv`"),
+    ("the id of a row of `dates.csv`", "l'identifiant d'une ligne de `dates.csv`"),
+    ("a status with a value ({}) or without ({})", "un statut avec valeur ({}) ou sans ({})"),
+    ("the status of a value, since `{}` holds one", "le statut d'une valeur, puisque `{}` en contient une"),
+    ("a value, since `status` is `{}`", "une valeur, puisque le statut est `{}`"),
+    (
+        "{}, which is what `printed` holds, since `status` is `printed`",
+        "{}, comme dans `printed`, puisque le statut est `printed`",
+    ),
+    // whatever is left
+    ("found nothing, expected {}", "rien ; attendu : {}"),
+    ("found {}, expected {}", "lu {} ; attendu : {}"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_broken_folder_is_told_in_french() {
+        for broken in ctg_fixtures::BROKEN {
+            for found in ctg::check(&broken.files().iter().copied().collect()) {
+                let told = problem(&found);
+                let english = [" expected", "found ", " is ", " are ", " the ", " has "]
+                    .iter()
+                    .find(|word| told.contains(**word));
+                assert_eq!(english, None, "{}: {told}", broken.name());
+                assert!(found.text().is_none_or(|text| told.contains(text)), "{}: {told}", broken.name());
+            }
+        }
+    }
+
+    #[test]
+    fn no_template_shows_what_it_was_not_given() {
+        for (english, french) in TEMPLATES {
+            assert!(english.matches("{}").count() >= french.matches("{}").count(), "{english}");
+        }
+    }
+
+    #[test]
+    fn what_no_template_knows_is_shown_as_it_is() {
+        assert_eq!(sentence("a thing never heard of"), "a thing never heard of");
+        assert_eq!(sentence("found `x`, expected a thing never heard of"), "lu `x` ; attendu : a thing never heard of");
+    }
+}
