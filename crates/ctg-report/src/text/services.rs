@@ -1,7 +1,7 @@
 //! Services, theme by theme.
 
 use ctg_model::claim::{Claim, Unit};
-use ctg_model::observation::Observation;
+use ctg_model::observation::{Absence, Observation};
 use ctg_model::service::Facility;
 
 use super::figures::{count, figure, of_subject, status};
@@ -68,6 +68,9 @@ fn named<'a>(portrait: &'a Portrait, service: &'a ServicePart) -> impl Iterator<
 
 fn childcare(portrait: &Portrait) -> String {
     let coverage = &portrait.childcare;
+    if coverage.places.absence() == Some(Absence::NotApplicable) {
+        return String::new();
+    }
     let rate = match &coverage.rate {
         Observation::Present(seen) => {
             words::rate(&rounded(seen.value().value(), 1), &integer(seen.value().per().into()))
