@@ -1,5 +1,13 @@
 //! Laws of age bands, partitions of the ages, and persons by age.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops where it fails"
+)]
+
 mod shared;
 
 use ctg_model::strategies::{age_band, age_partition, age_structure};

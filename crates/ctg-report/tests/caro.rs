@@ -77,7 +77,7 @@ fn the_json_follows_its_schema_and_a_damaged_one_does_not() {
     let validator = jsonschema::validator_for(&schema).expect("a schema");
     let portrait: serde_json::Value = serde_json::from_str(&json(&caro())).expect("JSON");
     let errors: Vec<String> =
-        validator.iter_errors(&portrait).map(|error| format!("{error} at {}", error.instance_path)).collect();
+        validator.iter_errors(&portrait).map(|error| format!("{error} at {}", error.instance_path())).collect();
     assert_eq!(errors, Vec::<String>::new());
     for (pointer, wrong) in [
         ("/territory/epci", "200"),

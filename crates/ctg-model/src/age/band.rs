@@ -138,16 +138,17 @@ impl FromStr for AgeBand {
 
     fn from_str(text: &str) -> Result<Self, AgeBandError> {
         let refuse = |expected| AgeBandError { text: text.chars().take(40).collect(), expected };
-        let age = |digits: &str| -> Result<u8, AgeBandError> {
+        let age = |digits: &str, highest: u8| -> Result<u8, AgeBandError> {
             let written = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-            let value = digits.parse().ok().filter(|age| written && *age < Self::HIGHEST);
+            let value = digits.parse().ok().filter(|age| written && *age <= highest);
             value.ok_or_else(|| refuse("ages such as `6-17` or `65+`"))
         };
         if let Some(open) = text.strip_suffix('+').or_else(|| text.strip_prefix('+')) {
-            return Self::new(age(open.trim())?, None);
+            return Self::new(age(open.trim(), Self::HIGHEST)?, None);
         }
         let (first, last) = text.split_once('-').unwrap_or((text, text));
-        Self::new(age(first)?, Some(age(last)? + 1)).map_err(|_| refuse("the lower age first"))
+        let oldest = Self::HIGHEST - 1; // the last age of a band that ends before the highest
+        Self::new(age(first, oldest)?, Some(age(last, oldest)? + 1)).map_err(|_| refuse("the lower age first"))
     }
 }
 
@@ -161,4 +162,4 @@ impl fmt::Display for AgeBand {
     }
 }
 
-crate::text::as_text!(AgeBand, "AgeBand", expected: "an age band such as \"6-17\" or \"65+\"", pattern: "^([0-9]{1,3}(-[0-9]{1,3})?[+]?|[+] ?[0-9]{1,3})$");
+crate::text::as_text!(AgeBand, "AgeBand", expected: "an age band such as \"6-17\" or \"65+\"", pattern: "^([0-9]{1,3}(-[0-9]{1,3})?|[0-9]{1,3}\\s*[+]|[+]\\s*[0-9]{1,3})$");

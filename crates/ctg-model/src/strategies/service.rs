@@ -49,7 +49,7 @@ pub fn service_kind() -> impl Strategy<Value = ServiceKind> {
 /// });
 /// ```
 pub fn bpe_match() -> impl Strategy<Value = BpeMatch> {
-    let rows = |kind: ServiceKind| kind.bpe_types().map(|(_, row)| row).collect::<Vec<_>>();
+    let rows = |kind: ServiceKind| kind.bpe_types().map(|(_, row)| row.clone()).collect::<Vec<_>>();
     select(ServiceKind::named().flat_map(rows).collect::<Vec<_>>())
 }
 

@@ -1,4 +1,6 @@
 //! Names and identifiers.
+//!
+//! Texts are everywhere, so their strategies are boxed: records of records would otherwise outgrow the stack of a test.
 
 use proptest::char::range;
 use proptest::collection::vec;
@@ -40,7 +42,7 @@ pub fn label() -> impl Strategy<Value = Label> {
     let long = (ends, vec(printed(SIGNS.len()), 0..=18))
         .prop_map(|((first, last), inside)| [first].into_iter().chain(inside).chain([last]).collect());
     let short = printed(SIGNS.len() - BLANKS).prop_map(String::from);
-    parsed(prop_oneof![4 => select(&NAMES[..]).prop_map(str::to_owned), 1 => short, 4 => long])
+    parsed(prop_oneof![4 => select(&NAMES[..]).prop_map(str::to_owned), 1 => short, 4 => long]).boxed()
 }
 
 /// An identifier, of up to 35 characters.
@@ -55,12 +57,12 @@ pub fn label() -> impl Strategy<Value = Label> {
 pub fn slug() -> impl Strategy<Value = Slug> {
     let sign = prop_oneof![3 => range('a', 'z'), 1 => range('0', '9')];
     let part = vec(sign, 1..=8).prop_map(String::from_iter);
-    parsed(vec(part, 1..=4).prop_map(|parts| parts.join("-")))
+    parsed(vec(part, 1..=4).prop_map(|parts| parts.join("-"))).boxed()
 }
 
 /// What a quote or a note may hold: up to 40 printable signs, blanks at the ends included, or nothing.
 pub(super) fn words() -> impl Strategy<Value = String> {
-    vec(printed(SIGNS.len()), 0..=40).prop_map(String::from_iter)
+    vec(printed(SIGNS.len()), 0..=40).prop_map(String::from_iter).boxed()
 }
 
 /// A printable sign: French and other Latin letters, figures, Greek, Chinese, a pictogram, or one of the first of [`SIGNS`].
