@@ -1,5 +1,13 @@
 //! Every broken folder has its one message, word for word.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops where it fails"
+)]
+
 use ctg_fixtures::{BROKEN, CARO, Folder, SYNTHETIC_THREE_COMMUNES};
 use ctg_io::{SetAside, Severity, check, read_diagnosis};
 

@@ -1,5 +1,13 @@
 //! What is told of whole files, and of files that hang on each other.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops where it fails"
+)]
+
 mod common;
 
 use common::{COMMUNES, DATES, folder, messages};

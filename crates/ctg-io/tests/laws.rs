@@ -1,4 +1,12 @@
 //! What holds for any bytes: no panic, no row lost in silence, no weight given to order or line ends.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops where it fails"
+)]
 #![expect(clippy::unwrap_used, reason = "a law that cannot be tried has failed")]
 
 use std::fmt::Debug;

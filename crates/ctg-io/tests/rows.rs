@@ -1,5 +1,13 @@
 //! What each file refuses row by row, and in which words.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops where it fails"
+)]
+
 mod common;
 
 use common::{AGES, DATES, EXPECTATIONS, FACILITIES, FIGURES, POPULATIONS, STATEMENTS, folder, rows, told};

@@ -1,5 +1,12 @@
 //! The schemas accept the worked example, and refuse what one file alone gives away.
 #![cfg(feature = "schema")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops where it fails"
+)]
 
 use ctg_fixtures::{BROKEN, CARO, Folder, SYNTHETIC_THREE_COMMUNES};
 use ctg_io::schema;
