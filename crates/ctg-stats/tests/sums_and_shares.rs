@@ -22,13 +22,15 @@ use serde_json::Value;
 #[test]
 fn golden_shares_are_the_expected_ones() {
     let list: Value = serde_json::from_slice(ctg_fixtures::LARGEST_REMAINDER).unwrap();
-    let numbers = |value: &Value| value.as_array().unwrap().iter().map(|n| n.as_u64().unwrap()).collect::<Vec<u64>>();
+    // No list where the golden list says that there is nothing to divide by.
+    let numbers =
+        |value: &Value| value.as_array().map(|list| list.iter().map(|n| n.as_u64().unwrap()).collect::<Vec<u64>>());
     let cases = list["cases"].as_array().unwrap();
     assert_eq!(cases.len(), 36);
     for case in cases {
         let decimals = u32::try_from(case["decimals"].as_u64().unwrap()).unwrap();
-        let found = largest_remainder(&numbers(&case["counts"]), 100 * 10_u64.pow(decimals));
-        assert_eq!(found, Some(numbers(&case["expected_units"])), "{}", case["label"]);
+        let found = largest_remainder(&numbers(&case["counts"]).unwrap(), 100 * 10_u64.pow(decimals));
+        assert_eq!(found, numbers(&case["expected_units"]), "{}", case["label"]);
     }
 }
 
