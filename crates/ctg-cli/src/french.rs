@@ -5,9 +5,11 @@
 
 use ctg::SetAside;
 
-/// A problem with its place, on one line.
-pub(crate) fn problem(problem: &SetAside) -> String {
-    let line = problem.line().map(|line| format!(", ligne {line}"));
+use crate::words;
+
+/// A problem with its place, on one line; `lines` are those of its file that have it.
+pub(crate) fn problem(problem: &SetAside, lines: &[u64]) -> String {
+    let line = (!lines.is_empty()).then(|| format!(", {}", words::lines_of_file(lines)));
     let spot = problem.column().map(|column| format!(", « {column} »"));
     let character = problem.character().map(|character| format!(", caractère {character}"));
     let place: String = [line, spot, character].into_iter().flatten().collect();
@@ -190,27 +192,150 @@ const TEMPLATES: &[(&str, &str)] = &[
         "{}, which is what `printed` holds, since `status` is `printed`",
         "{}, comme dans `printed`, puisque le statut est `printed`",
     ),
-    // whatever is left
+    // whatever is left: the parts of a sentence, then lists
+    ("the one column {}", "la seule colonne {}"),
+    ("{} separated by {}", "{}, séparées par {}"),
     ("found nothing, expected {}", "rien ; attendu : {}"),
     ("found {}, expected {}", "lu {} ; attendu : {}"),
+    ("{}: found {}, expected {}", "{} : {} ; attendu : {}"),
+    ("{}: expected {}", "{} ; attendu : {}"),
+    ("identifier {}", "l'identifiant {}"),
+    ("text {}", "le texte {}"),
+    ("status {}", "le statut {}"),
+    ("population kind {}", "la population {}"),
+    ("at most {} digits", "au plus {} chiffres"),
+    ("at most {} decimals", "au plus {} décimales"),
+    ("kind of statement {}", "la nature {}"),
+    ("kind of service {}", "le type de service {}"),
+    ("age band {}", "la tranche {}"),
+    ("subject {}", "le sujet {}"),
+    ("measure {}", "la mesure {}"),
+    ("unit {}", "l'unité {}"),
+    ("denominator {}", "le dénominateur {}"),
+    ("absence {}", "l'absence {}"),
+    ("number 0", "le numéro 0"),
+    ("département {}", "le département {}"),
+    (
+        "lower-case letters and digits, joined by single hyphens",
+        "des minuscules sans accent et des chiffres, joints par des traits d'union",
+    ),
+    ("at least one character", "au moins un caractère"),
+    ("no blank at either end", "pas d'espace au début ni à la fin"),
+    ("no control character", "pas de caractère de contrôle"),
+    ("a digit or an upper-case letter", "un chiffre ou une majuscule"),
+    ("a commune number of at least 1", "un numéro de commune à partir de 1"),
+    ("a year from {} to {}", "une année de {} à {}"),
+    ("degrees, with `.` as decimal mark", "des degrés, avec un point pour les décimales"),
+    ("ages such as {}", "des âges comme {}"),
+    ("a kind such as {}", "un type comme {}"),
+    ("a word such as {}", "un mot comme {}"),
+    ("the lower age first", "l'âge le plus bas d'abord"),
+    ("{} or more, since that is {}", "{} ou plus, puisque c'est {}"),
+    ("{} or more", "{} ou plus"),
+    ("nothing, since the unit is no percentage", "rien, puisque l'unité n'est pas un pourcentage"),
+    ("nothing, at-least, or rounded-N", "rien, at-least ou rounded-N"),
+    ("nothing: only a ratio has bounds", "rien, puisque seul un rapport a des bornes"),
+    ("nothing: the measure is {}", "rien, puisque la mesure est {}"),
+    ("nothing: a milestone has one date", "rien, puisqu'un jalon n'a qu'une date"),
+    ("nothing", "rien"),
+    (
+        "the status of a value, since {} and {} hold one each",
+        "le statut d'une valeur, puisque {} et {} en contiennent chacun une",
+    ),
+    ("a title or a text, since {} is {}", "un titre ou un texte, puisque {} est {}"),
+    ("one commune, since the service is fixed", "une commune, puisque le service est fixe"),
+    ("the commune of the point that {} and {} give", "la commune du point que donnent {} et {}"),
+    ("{}, or {}", "{} ou {}"),
+    ("{} or {}", "{} ou {}"),
+    ("{} to {}", "{} à {}"),
 ];
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// Words that no French sentence holds.
+    const ENGLISH: [&str; 25] = [
+        "most", "digits", "kind", "expected", "found", "the", "with", "since", "which", "more", "nothing", "whole",
+        "of", "or", "is", "are", "lower", "letters", "degrees", "file", "year", "given", "unknown", "such", "holds",
+    ];
+
+    fn english(told: &str) -> Option<&str> {
+        let outside_quotes = told.split(['«', '»', '"']).step_by(2);
+        outside_quotes.flat_map(|part| part.split(|c: char| !c.is_alphabetic())).find(|word| ENGLISH.contains(word))
+    }
+
     #[test]
     fn every_broken_folder_is_told_in_french() {
         for broken in ctg_fixtures::BROKEN {
             for found in ctg::check(&broken.files().iter().copied().collect()) {
-                let told = problem(&found);
-                let english = [" expected", "found ", " is ", " are ", " the ", " has "]
-                    .iter()
-                    .find(|word| told.contains(**word));
-                assert_eq!(english, None, "{}: {told}", broken.name());
+                let told = problem(&found, &[]);
+                assert_eq!(english(&told), None, "{}: {told}", broken.name());
                 assert!(found.text().is_none_or(|text| told.contains(text)), "{}: {told}", broken.name());
             }
         }
+    }
+
+    /// What people write in cells by mistake.
+    const SLIPS: [&str; 16] = [
+        "",
+        "x",
+        "-1",
+        "1,5",
+        "1 500",
+        "2.25",
+        "99999999999999999999",
+        "75101",
+        "1704",
+        "00000",
+        "2023-02-30",
+        "zone:Ailleurs",
+        "printed",
+        "secret-primary",
+        " blank",
+        "45-54",
+    ];
+
+    /// The worked example with one cell replaced, for every table, column and slip.
+    fn slips() -> impl Iterator<Item = ctg::Folder> {
+        let tables = ctg_fixtures::CARO.files().iter().filter(|(name, _)| *name != "territory.json");
+        tables.flat_map(|(table, bytes)| {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            let columns = text.lines().next().map_or(0, |header| header.split(',').count());
+            (0..columns).flat_map(move |column| {
+                let text = text.clone();
+                SLIPS.iter().map(move |slip| {
+                    let changed = with_cell(&text, column, slip);
+                    let others = ctg_fixtures::CARO.files().iter().filter(|(name, _)| name != table);
+                    others
+                        .map(|(name, bytes)| (*name, bytes.to_vec()))
+                        .chain([(*table, changed.into_bytes())])
+                        .collect()
+                })
+            })
+        })
+    }
+
+    /// The table with a cell of its first row replaced; cells of first rows hold no comma.
+    fn with_cell(table: &str, column: usize, cell: &str) -> String {
+        let of_first_row = |(number, line): (usize, &str)| {
+            let mut cells: Vec<&str> = line.split(',').collect();
+            if let (1, Some(old)) = (number, cells.get_mut(column)) {
+                *old = cell;
+            }
+            cells.join(",") + "\n"
+        };
+        table.lines().enumerate().map(of_first_row).collect()
+    }
+
+    #[test]
+    fn every_slip_of_the_pen_is_told_in_french() {
+        let left: std::collections::BTreeSet<String> = slips()
+            .flat_map(|folder| ctg::check(&folder))
+            .map(|found| problem(&found, &[]))
+            .filter(|told| english(told).is_some())
+            .collect();
+        assert!(left.is_empty(), "{left:#?}");
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod arguments;
 mod commands;
 mod disk;
 mod french;
+mod usage;
 mod words;
 
 use std::io::Write;
@@ -17,7 +18,10 @@ use arguments::{Arguments, Command, Format};
 use commands::Outcome;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return usage::answer(&error),
+    };
     let command = arguments.command.unwrap_or(Command::Portrait { data: None, format: Format::Text });
     let outcome = commands::run(&command);
     print(&outcome);

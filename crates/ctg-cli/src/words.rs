@@ -44,3 +44,75 @@ pub(crate) fn unreadable(path: &std::path::Path, error: &std::io::Error) -> Stri
 pub(crate) fn no_schema(of: &str) -> String {
     format!("Pas de schéma pour « {of} ». Attendu : {SCHEMA_OF}.\n")
 }
+
+pub(crate) const UNREADABLE_COMMAND: &str = "La commande est mal écrite.\n";
+pub(crate) const SEE_HELP: &str = "Voir « ctg --help ».\n";
+
+pub(crate) fn unknown_command(name: &str) -> String {
+    format!("La commande « {name} » n'existe pas.\n")
+}
+
+pub(crate) fn unknown_argument(argument: &str) -> String {
+    format!("L'argument « {argument} » n'est pas attendu ici.\n")
+}
+
+pub(crate) fn missing_argument(arguments: &str) -> String {
+    format!("Il manque : {arguments}.\n")
+}
+
+pub(crate) fn missing_value(argument: &str) -> String {
+    format!("Il manque une valeur après « {argument} ».\n")
+}
+
+pub(crate) fn invalid_value(argument: &str, value: &str, valid: &str) -> String {
+    let expected = if valid.is_empty() { String::new() } else { format!(" Attendu : {valid}.") };
+    format!("« {value} » ne convient pas pour « {argument} ».{expected}\n")
+}
+
+pub(crate) fn conflict(argument: &str, other: &str) -> String {
+    format!("« {argument} » et « {other} » ne vont pas ensemble.\n")
+}
+
+pub(crate) fn perhaps_meant(text: &str) -> String {
+    format!("Peut-être : « {text} ».\n")
+}
+
+/// What closes the list of rows that hang on others.
+pub(crate) fn consequences(rows: usize) -> String {
+    match rows {
+        1 => "Et 1 ligne écartée avec ce dont elle dépend :\n".to_owned(),
+        many => format!("Et {many} lignes écartées avec ce dont elles dépendent :\n"),
+    }
+}
+
+/// Lines of a file, in few words: `lignes 11 à 19 et 30`.
+pub(crate) fn lines_of_file(lines: &[u64]) -> String {
+    let mut runs: Vec<(u64, u64)> = Vec::new();
+    for line in lines {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *line => *last = *line,
+            _ => runs.push((*line, *line)),
+        }
+    }
+    let shown: Vec<String> = runs
+        .iter()
+        .map(|(first, last)| if first == last { first.to_string() } else { format!("{first} à {last}") })
+        .collect();
+    let word = if lines.len() == 1 { "ligne" } else { "lignes" };
+    match shown.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{word} {} et {last}", others.join(", ")),
+        _ => format!("{word} {}", shown.concat()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_told_by_runs() {
+        assert_eq!(lines_of_file(&[3]), "ligne 3");
+        assert_eq!(lines_of_file(&[11, 12, 13]), "lignes 11 à 13");
+        assert_eq!(lines_of_file(&[2, 4, 5, 9]), "lignes 2, 4 à 5 et 9");
+    }
+}

@@ -89,9 +89,40 @@ fn a_path_that_cannot_be_read_is_named() {
 }
 
 #[test]
-fn a_command_that_is_not_written_right_is_refused() {
-    assert_eq!(ctg(&["portray"]).status.code(), Some(2));
-    assert_eq!(ctg(&["schema", "nothing"]).status.code(), Some(2));
+fn a_command_that_is_not_written_right_is_refused_in_french() {
+    let refusals: [(&[&str], &str); 7] = [
+        (&["portray"], "La commande « portray » n'existe pas.\nPeut-être : « portrait ».\n"),
+        (&["portrait", "--dat", "x"], "L'argument « --dat » n'est pas attendu ici.\nPeut-être : « --data ».\n"),
+        (&["check"], "Il manque : <DIR>.\n"),
+        (&["check", "a", "b"], "L'argument « b » n'est pas attendu ici.\n"),
+        (
+            &["portrait", "--format", "xml"],
+            "« xml » ne convient pas pour « --format <FORMAT> ». Attendu : text, json.\n",
+        ),
+        (&["portrait", "--format"], "Il manque une valeur après « --format <FORMAT> ».\n"),
+        (&["schema", "nothing"], "Pas de schéma pour « nothing »."),
+    ];
+    for (arguments, sentence) in refusals {
+        let output = ctg(arguments);
+        assert_eq!((output.status.code(), out(&output).as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(err(&output).starts_with(sentence), "{}", err(&output));
+    }
+}
+
+#[test]
+fn lines_with_the_same_problem_are_told_together() {
+    let folder = std::env::temp_dir().join(format!("ctg-same-problem-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    for (name, bytes) in ctg_fixtures::CARO.files() {
+        let text = String::from_utf8_lossy(bytes);
+        let changed = if *name == "communes.csv" { text.replace("17036,", "17036x,") } else { text.into_owned() };
+        std::fs::write(folder.join(name), changed).expect("a file");
+    }
+    let told = out(&ctg(&["check", &folder.display().to_string()]));
+    std::fs::remove_dir_all(&folder).expect("the folder is there");
+    let expected =
+        "populations.csv, lignes 11 à 19, « commune » : lu « 17036 » ; attendu : une commune de « communes.csv »";
+    assert!(told.contains(expected) && told.ends_with("\n3 problèmes.\n"), "{told}");
 }
 
 #[test]

@@ -5,9 +5,10 @@ mod portrait;
 mod schema;
 
 use ctg::SetAside;
+use ctg::io::Severity;
 
 use crate::arguments::Command;
-use crate::french;
+use crate::{french, words};
 
 /// What a command prints, on either stream, and its exit code.
 pub(crate) struct Outcome {
@@ -43,7 +44,33 @@ pub(crate) fn run(command: &Command) -> Outcome {
     outcome.unwrap_or_else(|unreadable| Outcome::refused(unreadable, UNREADABLE))
 }
 
-/// Problems of the data, one a line.
-fn lines(problems: &[SetAside]) -> String {
-    problems.iter().map(french::problem).collect()
+/// Problems of the data as a person reads them: how many there are, and one line for each.
+struct Told {
+    count: usize,
+    lines: String,
+}
+
+/// One mistake, one line: lines of a file that have the same problem are told together, and what only hangs on another problem comes last.
+fn told(problems: &[SetAside]) -> Told {
+    let (hanging, own): (Vec<&SetAside>, Vec<&SetAside>) =
+        problems.iter().partition(|problem| problem.severity() == Severity::Consequence);
+    let (own, count) = grouped(&own, "");
+    let lines =
+        if hanging.is_empty() { own } else { own + &words::consequences(hanging.len()) + &grouped(&hanging, "  ").0 };
+    Told { count, lines }
+}
+
+fn grouped(problems: &[&SetAside], indent: &str) -> (String, usize) {
+    let mut groups: Vec<(&SetAside, Vec<u64>)> = Vec::new();
+    for problem in problems {
+        let same = |other: &SetAside| {
+            (other.file(), other.column(), other.problem()) == (problem.file(), problem.column(), problem.problem())
+        };
+        match groups.iter_mut().find(|(first, _)| same(first)) {
+            Some((_, lines)) => lines.extend(problem.line()),
+            None => groups.push((problem, problem.line().into_iter().collect())),
+        }
+    }
+    let lines = groups.iter().map(|(problem, lines)| indent.to_owned() + &french::problem(problem, lines));
+    (lines.collect(), groups.len())
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use ctg::{Portrait, read_diagnosis};
 
-use super::{Outcome, PROBLEMS, lines};
+use super::{Outcome, PROBLEMS, told};
 use crate::arguments::Format;
 use crate::{disk, words};
 
@@ -14,7 +14,7 @@ pub(super) fn portrait(data: Option<&Path>, format: Format) -> Result<Outcome, S
     let read = match read_diagnosis(&folder) {
         Ok(read) => read,
         Err(unreadable) => {
-            return Ok(Outcome::refused(words::NO_PORTRAIT.to_owned() + &lines(unreadable.set_aside()), PROBLEMS));
+            return Ok(Outcome::refused(words::NO_PORTRAIT.to_owned() + &told(unreadable.set_aside()).lines, PROBLEMS));
         }
     };
     let portrait = Portrait::new(read.value());
@@ -24,7 +24,10 @@ pub(super) fn portrait(data: Option<&Path>, format: Format) -> Result<Outcome, S
     };
     let remarks = match read.set_aside() {
         [] => String::new(),
-        problems => words::set_aside(problems.len()) + &lines(problems),
+        problems => {
+            let told = told(problems);
+            words::set_aside(told.count) + &told.lines
+        }
     };
     Ok(Outcome { remarks, ..Outcome::done(answer) })
 }
