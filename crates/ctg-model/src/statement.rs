@@ -11,7 +11,7 @@ crate::words::words! {
     /// assert_eq!("stake".parse::<StatementKind>()?, StatementKind::Stake);
     /// # Ok::<(), ctg_model::WordError>(())
     /// ```
-    pub enum StatementKind: "kind of statement" {
+    pub enum StatementKind in "": "kind of statement" {
         /// What a convention is.
         Principle = "principle",
         /// An objective (*objectif*).

@@ -46,7 +46,7 @@ impl WordError {
 }
 
 macro_rules! words {
-    ($(#[$doc:meta])* pub enum $name:ident: $list:literal {
+    ($(#[$doc:meta])* pub enum $name:ident in $module:literal: $list:literal {
         $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)+
     }) => {
         $(#[$doc])*
@@ -57,10 +57,23 @@ macro_rules! words {
         }
 
         impl $name {
-            /// Every value, in order.
+            /// Every value, in order: what a form offers, or a message lists.
+            ///
+            /// ```
+            #[doc = concat!("use ctg_model::", $module, stringify!($name), ";")]
+            #[doc = concat!("let words: Vec<&str> = ", stringify!($name), "::ALL.iter().map(|value| value.as_str()).collect();")]
+            /// assert_eq!(words, [
+            $(#[doc = concat!("    \"", $word, "\",")])+
+            /// ]);
+            /// ```
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// The word that files use.
+            ///
+            /// ```
+            #[doc = concat!("use ctg_model::", $module, stringify!($name), ";")]
+            $(#[doc = concat!("assert_eq!(", stringify!($name), "::", stringify!($variant), ".as_str(), \"", $word, "\");")])+
+            /// ```
             pub fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$variant => $word,)+

@@ -92,7 +92,14 @@ pub enum ExpectationRule {
 }
 
 impl ExpectationRule {
-    /// The figures or dates that the rule speaks of.
+    /// The figures or dates that the rule speaks of: the sum, the part, what should come first, then the others in their order.
+    ///
+    /// ```
+    /// use ctg_model::claim::ExpectationRule;
+    /// let rule = ExpectationRule::Sum { total: "age-0-24".parse()?, parts: vec!["age-0-5".parse()?, "age-6-17".parse()?, "age-18-24".parse()?] };
+    /// assert_eq!(rule.ids().map(|id| id.as_str()).collect::<Vec<_>>(), ["age-0-24", "age-0-5", "age-6-17", "age-18-24"]);
+    /// # Ok::<(), ctg_model::LabelError>(())
+    /// ```
     pub fn ids(&self) -> impl Iterator<Item = &Slug> {
         let (first, others): (&Slug, Vec<&Slug>) = match self {
             Self::Subset { part, whole } => (part, vec![whole]),

@@ -47,11 +47,22 @@ pub struct Claim {
 
 impl Claim {
     /// The printed number as a count; `None` where nothing, or no whole number, is printed.
+    ///
+    /// ```
+    /// # use ctg_model::{Evidence, claim::{Claim, Measure, Subject, Unit}, observation::{Observation, Status}};
+    /// # let places = Claim { id: "places".parse()?, subject: Subject::Territory, measure: Measure::new("service", "eaje")?, unit: Unit::Places,
+    /// #     printed: Some("315".parse()?), kept: Observation::exact("315".parse()?, Status::Printed),
+    /// #     evidence: Evidence::new("brochure".parse()?) };
+    /// assert_eq!(places.printed_count(), Some(315));
+    /// let eaje = Claim { id: "eaje".parse()?, unit: Unit::Services, printed: Some("1.3".parse()?), ..places };
+    /// assert_eq!(eaje.printed_count(), None);   // « 1.3 Etablissements » counts nothing
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn printed_count(&self) -> Option<u64> {
         self.printed.and_then(Decimal::as_count)
     }
 
-    /// The kept value as a count.
+    /// The kept value as a count; `None` where none, or no whole number, is kept.
     ///
     /// ```
     /// # use ctg_model::{Evidence, claim::{Claim, Measure, Subject, Unit}, observation::{Observation, Status}};

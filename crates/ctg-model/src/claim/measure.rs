@@ -48,10 +48,10 @@ pub enum Measure {
 }
 
 impl Measure {
-    /// The measure of a word, with its detail where it needs one.
+    /// The measure of a word, with its detail: the band of an `age-share`, the kind of a `service`; no other word looks at it.
     ///
     /// # Errors
-    /// An age share without band, a service without kind, an empty word.
+    /// An age share without band, a service without kind, a word that is no [`Label`](crate::Label): empty, with a blank at an end …
     ///
     /// ```
     /// use ctg_model::claim::Measure;
@@ -111,6 +111,13 @@ impl Measure {
     }
 
     /// The kind of service, if one is measured.
+    ///
+    /// ```
+    /// use ctg_model::{claim::Measure, service::ServiceKind};
+    /// assert_eq!(Measure::new("service", "rpe")?.service(), Some(&ServiceKind::Rpe));
+    /// assert_eq!(Measure::CafRecipients.service(), None);
+    /// # Ok::<(), ctg_model::claim::UnitError>(())
+    /// ```
     pub fn service(&self) -> Option<&ServiceKind> {
         match self {
             Self::Service(kind) => Some(kind),
@@ -129,7 +136,7 @@ crate::words::words! {
     /// assert_eq!("households".parse::<Denominator>()?, Denominator::Households);
     /// # Ok::<(), ctg_model::WordError>(())
     /// ```
-    pub enum Denominator: "denominator" {
+    pub enum Denominator in "claim::": "denominator" {
         /// *Population municipale*.
         Population = "population",
         /// *Ménages* of the census.
@@ -146,6 +153,8 @@ crate::words::words! {
 }
 
 /// The unit of a figure; a percentage names its denominator.
+///
+/// Shown, a percentage is the word `percent` alone, as in a file that has its denominator in another column: [`new`](Self::new) reads both.
 ///
 /// ```
 /// use ctg_model::claim::{Denominator, Unit};
@@ -213,6 +222,15 @@ impl Unit {
     ///
     /// # Errors
     /// Another word, a percentage without denominator, a denominator for a count.
+    ///
+    /// ```
+    /// use ctg_model::claim::{Denominator, Unit};
+    /// assert_eq!(Unit::new("places", "")?, Unit::Places);
+    /// assert_eq!(Unit::new("percent", "population")?, Unit::Percent(Denominator::Population));
+    /// let error = Unit::new("percent", "").unwrap_err();
+    /// assert!(error.to_string().starts_with("denominator ``: expected population, households, "));
+    /// # Ok::<(), ctg_model::claim::UnitError>(())
+    /// ```
     pub fn new(word: &str, denominator: &str) -> Result<Self, UnitError> {
         if word == "percent" {
             let whole = denominator.parse();

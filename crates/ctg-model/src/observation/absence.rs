@@ -8,7 +8,7 @@ crate::words::words! {
     /// assert!(Absence::SecretSecondary.is_secret());
     /// assert!(!Absence::NotPublished.is_secret());
     /// ```
-    pub enum Absence: "absence" {
+    pub enum Absence in "observation::": "absence" {
         /// Printed, but lost in the copy at hand (*illisible*).
         Illegible = "illegible",
         /// Exists, and is not released at this level (*non diffusé*).

@@ -52,16 +52,36 @@ pub struct Observed<T> {
 
 impl<T> Observed<T> {
     /// The value.
+    ///
+    /// ```
+    /// use ctg_model::observation::{Observation, Status};
+    /// let Observation::Present(eaje) = Observation::exact(13_u64, Status::Restored) else { unreachable!() };
+    /// assert_eq!(eaje.value(), &13);
+    /// ```
     pub fn value(&self) -> &T {
         &self.value
     }
 
     /// Where the value comes from.
+    ///
+    /// ```
+    /// use ctg_model::observation::{Observation, Status};
+    /// let Observation::Present(eaje) = Observation::exact(13_u64, Status::Restored) else { unreachable!() };
+    /// assert!(eaje.status() > Status::Printed);   // less sure than what is printed
+    /// ```
     pub fn status(&self) -> Status {
         self.status
     }
 
     /// How precise the value is.
+    ///
+    /// ```
+    /// use ctg_model::observation::{Observation, Precision, Status};
+    /// // « plus de 140 acteurs »: 141 or more.
+    /// let Observation::Present(actors) = Observation::new(141_u64, Status::Printed, Precision::AtLeast)? else { unreachable!() };
+    /// assert_eq!(actors.precision(), Precision::AtLeast);
+    /// # Ok::<(), ctg_model::observation::PrecisionError>(())
+    /// ```
     pub fn precision(&self) -> Precision {
         self.precision
     }
@@ -139,8 +159,8 @@ impl<T: Quantity> Observation<T> {
 
     /// What is certain of a count, or `None` where there is no value or the value is no count.
     ///
-    /// *Formula*: exact `[v, v]`; at least `[v, ∞)`; rounded to base `b`: nearest `[v − ⌊b/2⌋, v + ⌊b/2⌋]`, floor `[v, v + b − 1]`, unknown mode the
-    /// hull of the two. The lower end never goes under 0.
+    /// *Formula*: exact `[v, v]`; at least `[v, ∞)`; within, the bounds stated; rounded to base `b`: nearest `[v − ⌊b/2⌋, v + ⌊b/2⌋]`, floor
+    /// `[v, v + b − 1]`, unknown mode the hull of the two. The lower end never goes under 0.
     ///
     /// ```
     /// use ctg_model::observation::{Observation, Precision, Status};

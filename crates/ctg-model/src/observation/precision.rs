@@ -132,7 +132,7 @@ crate::words::words! {
     /// assert_eq!("floor".parse::<RoundingMode>()?, RoundingMode::Floor);
     /// # Ok::<(), ctg_model::WordError>(())
     /// ```
-    pub enum RoundingMode: "rounding mode" {
+    pub enum RoundingMode in "observation::": "rounding mode" {
         /// To the nearest multiple; which way a half goes is not known.
         Nearest = "nearest",
         /// Down to the multiple below.
@@ -275,7 +275,7 @@ impl CountBounds {
         self.low <= count && self.high.is_none_or(|high| count <= high)
     }
 
-    /// The bounds of a sum of two counts.
+    /// The bounds of a sum of two counts; without upper bound where either has none, or where the sum would pass `u64::MAX`.
     ///
     /// ```
     /// use ctg_model::observation::CountBounds;

@@ -11,7 +11,7 @@ crate::words::words! {
     /// assert_eq!("printed".parse::<Status>()?, Status::Printed);
     /// # Ok::<(), ctg_model::WordError>(())
     /// ```
-    pub enum Status: "status" {
+    pub enum Status in "observation::": "status" {
         /// Counted or measured by its producer (*observé*).
         Observed = "observed",
         /// Read as a document prints it (*imprimé*).

@@ -11,7 +11,7 @@ crate::words::words! {
     /// use ctg_model::service::Certainty;
     /// assert_eq!(Certainty::Deduced.as_str(), "deduced");
     /// ```
-    pub enum Certainty: "certainty" {
+    pub enum Certainty in "service::": "certainty" {
         /// Read in a catalogue of types.
         Attested = "attested",
         /// Deduced, by elimination or from a count.
