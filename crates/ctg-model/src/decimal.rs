@@ -7,10 +7,11 @@ use std::str::FromStr;
 /// A decimal number as a document prints it: `15.1` keeps its one decimal, so that one knows what rounding it hides.
 ///
 /// Two decimals are equal when they are printed alike: `50` and `50.0` differ, because they promise different precisions. They order by
-/// value first, then by decimals; [`same_value`](Self::same_value) compares the value alone. Arithmetic is exact or refused.
+/// value first, then by decimals; [`same_value`](Self::same_value) compares the value alone. Arithmetic is exact or refused. Zeros that lead
+/// are not kept, nor is the sign of a zero: `007` is 7, `-0.0` is 0.0.
 ///
 /// # Errors
-/// Parsing refuses anything but digits with an optional sign and one `.`, more than 6 decimals, more than 15 digits.
+/// Parsing refuses anything but digits with an optional `-` before and one `.` between, more than 6 decimals, more than 15 digits.
 ///
 /// # Examples
 /// ```
@@ -62,10 +63,35 @@ impl DecimalError {
 
 impl Decimal {
     /// The most decimals that a printed number may have.
+    ///
+    /// ```
+    /// use ctg_model::Decimal;
+    /// assert_eq!("0.123456".parse::<Decimal>()?.decimals(), Decimal::MOST_DECIMALS);
+    /// let error = "0.1234567".parse::<Decimal>().unwrap_err();
+    /// assert_eq!(error.to_string(), "number `0.1234567`: expected at most 6 decimals");
+    /// # Ok::<(), ctg_model::DecimalError>(())
+    /// ```
     pub const MOST_DECIMALS: u8 = 6;
+
     /// The largest absolute value of the digits, read as one whole number.
+    ///
+    /// ```
+    /// use ctg_model::Decimal;
+    /// let largest = Decimal::whole(Decimal::MOST_DIGITS).map(|number| number.to_string());
+    /// assert_eq!(largest.as_deref(), Some("999999999999999"));
+    /// assert_eq!(Decimal::whole(Decimal::MOST_DIGITS + 1), None);
+    /// ```
     pub const MOST_DIGITS: u64 = 999_999_999_999_999;
-    /// The whole number zero.
+
+    /// The whole number zero, which sums start from.
+    ///
+    /// ```
+    /// use ctg_model::Decimal;
+    /// let shares = ["37.3", "27.3", "20.7", "14.7"].into_iter().map(str::parse::<Decimal>).collect::<Result<Vec<_>, _>>()?;
+    /// let sum = shares.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add);
+    /// assert_eq!(sum.map(|sum| sum.to_string()).as_deref(), Some("100.0"));
+    /// # Ok::<(), ctg_model::DecimalError>(())
+    /// ```
     pub const ZERO: Self = Self { mantissa: 0, decimals: 0 };
 
     /// `digits` shifted by `decimals` places: `new(151, 1)` is 15.1; `None` out of range.

@@ -30,16 +30,37 @@ pub struct Evidence {
 
 impl Evidence {
     /// A source, without words yet.
+    ///
+    /// ```
+    /// use ctg_model::Evidence;
+    /// let table = Evidence::new("insee-2018".parse()?);   // a table has no words to quote
+    /// assert!(table.quote.is_empty() && table.note.is_empty());
+    /// # Ok::<(), ctg_model::LabelError>(())
+    /// ```
     pub fn new(source: Slug) -> Self {
         Self { source, quote: String::new(), note: String::new() }
     }
 
     /// The same source, with its words.
+    ///
+    /// ```
+    /// use ctg_model::Evidence;
+    /// let read = Evidence::new("brochure".parse()?).with_quote("15R SEPTEMBRE 2021");
+    /// assert_eq!(read.quote, "15R SEPTEMBRE 2021");   // as recognised, noise included
+    /// # Ok::<(), ctg_model::LabelError>(())
+    /// ```
     pub fn with_quote(self, quote: &str) -> Self {
         Self { quote: quote.to_owned(), ..self }
     }
 
     /// The same source, with a sentence for the reader.
+    ///
+    /// ```
+    /// use ctg_model::Evidence;
+    /// let read = Evidence::new("brochure".parse()?).with_quote("15R SEPTEMBRE 2021").with_note("« 15R » can only be « 1er »");
+    /// assert_eq!((read.quote.as_str(), read.note.as_str()), ("15R SEPTEMBRE 2021", "« 15R » can only be « 1er »"));
+    /// # Ok::<(), ctg_model::LabelError>(())
+    /// ```
     pub fn with_note(self, note: &str) -> Self {
         Self { note: note.to_owned(), ..self }
     }

@@ -22,7 +22,7 @@ pub struct Label(String);
 /// An identifier inside one folder of data: lower-case letters, digits and single hyphens between them.
 ///
 /// # Errors
-/// Anything else, an upper-case letter or an accent included.
+/// Anything else, an upper-case letter or an accent included, and more than 80 characters.
 ///
 /// # Examples
 /// ```
@@ -49,7 +49,7 @@ pub struct LabelError {
 }
 
 impl LabelError {
-    /// The text that was refused (its first 40 characters).
+    /// The text that was refused (its first 40 characters), control characters, quotes and backslashes escaped as in Rust.
     ///
     /// ```
     /// assert_eq!("A".parse::<ctg_model::Slug>().unwrap_err().text(), "A");
@@ -74,6 +74,13 @@ fn refuse(what: &'static str, text: &str, expected: &'static str) -> LabelError 
 
 impl Label {
     /// The longest text, in characters.
+    ///
+    /// ```
+    /// use ctg_model::Label;
+    /// assert!("é".repeat(Label::LONGEST).parse::<Label>().is_ok());   // characters, not bytes
+    /// let error = "é".repeat(Label::LONGEST + 1).parse::<Label>().unwrap_err();
+    /// assert_eq!(error.expected(), "at most 2000 characters");
+    /// ```
     pub const LONGEST: usize = 2_000;
 
     /// The text.

@@ -56,6 +56,9 @@ pub struct TotalPopulation(u64);
 
 /// Places of a service, the children or persons it can take at once (*places*, *capacité d'accueil*).
 ///
+/// # Units
+/// Places.
+///
 /// # Examples
 /// ```
 /// use ctg_model::Places;
@@ -68,14 +71,27 @@ pub struct TotalPopulation(u64);
 pub struct Places(u64);
 
 macro_rules! count_of {
-    ($name:ident, $accessor:ident, $what:literal) => {
+    ($name:ident, $accessor:ident, $what:literal, shown: $count:literal as $text:literal, less: $smaller:literal is $rest:literal) => {
         impl $name {
             #[doc = concat!("So many ", $what, ".")]
+            ///
+            /// ```
+            #[doc = concat!("use ctg_model::", stringify!($name), ";")]
+            #[doc = concat!("const COUNTED: ", stringify!($name), " = ", stringify!($name), "::new(", stringify!($count), ");")]
+            #[doc = concat!("assert_eq!(COUNTED.to_string(), \"", $text, "\");   // plain, for files")]
+            /// ```
             pub const fn new(count: u64) -> Self {
                 Self(count)
             }
 
             #[doc = concat!("How many ", $what, ".")]
+            ///
+            /// ```
+            #[doc = concat!("use ctg_model::", stringify!($name), ";")]
+            #[doc = concat!("let larger = ", stringify!($name), "::new(", stringify!($count), ");")]
+            #[doc = concat!("let smaller = ", stringify!($name), "::new(", stringify!($smaller), ");")]
+            #[doc = concat!("assert_eq!(larger.", stringify!($accessor), "() - smaller.", stringify!($accessor), "(), ", stringify!($rest), ");")]
+            /// ```
             pub const fn $accessor(self) -> u64 {
                 self.0
             }
@@ -94,9 +110,9 @@ macro_rules! count_of {
         }
     };
 }
-count_of!(MunicipalPopulation, persons, "persons");
-count_of!(TotalPopulation, persons, "persons");
-count_of!(Places, count, "places");
+count_of!(MunicipalPopulation, persons, "persons", shown: 63_220 as "63220", less: 23_583 is 39_637);
+count_of!(TotalPopulation, persons, "persons", shown: 24_270 as "24270", less: 8_185 is 16_085);
+count_of!(Places, count, "places", shown: 1_167 as "1167", less: 315 is 852);
 
 macro_rules! summable {
     ($name:ident) => {

@@ -49,6 +49,15 @@ impl Position {
     ///
     /// # Errors
     /// A coordinate that is not finite or off the globe.
+    ///
+    /// ```
+    /// use ctg_model::Position;
+    /// let aix = Position::new(-1.173_39, 46.012_5)?;
+    /// assert_eq!(aix.to_string(), "-1.17339, 46.0125");
+    /// let lambert_93 = Position::new(375_000.0, 6_551_000.0).unwrap_err();   // metres, not degrees
+    /// assert_eq!(lambert_93.to_string(), "longitude 375000: expected -180 to 180 degrees");
+    /// # Ok::<(), ctg_model::PositionError>(())
+    /// ```
     pub fn new(longitude: f64, latitude: f64) -> Result<Self, PositionError> {
         let within = |axis, found: f64, limit: u8| {
             if found.abs() <= f64::from(limit) { Ok(found + 0.0) } else { Err(PositionError { axis, found, limit }) }

@@ -38,16 +38,39 @@ pub struct Provenance {
 
 impl Provenance {
     /// A source without vintage or reference.
+    ///
+    /// ```
+    /// use ctg_model::Provenance;
+    /// let seats = Provenance::new("seats".parse()?, "IGN".parse()?, "Admin Express COG".parse()?, "Licence Ouverte 2.0".parse()?);
+    /// assert_eq!(seats.to_string(), "IGN, Admin Express COG (Licence Ouverte 2.0)");
+    /// # Ok::<(), ctg_model::LabelError>(())
+    /// ```
     pub fn new(id: Slug, publisher: Label, title: Label, licence: Label) -> Self {
         Self { id, publisher, title, vintage: None, licence, reference: None }
     }
 
     /// The same source, with the year it speaks of.
+    ///
+    /// ```
+    /// # use ctg_model::{Provenance, Vintage};
+    /// # let insee = Provenance::new("insee".parse()?, "Insee".parse()?, "Populations légales".parse()?, "Licence Ouverte 2.0".parse()?);
+    /// let insee = insee.with_vintage(Vintage::new(2023)?);
+    /// assert_eq!(insee.to_string(), "Insee, Populations légales, 2023 (Licence Ouverte 2.0)");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_vintage(self, vintage: Vintage) -> Self {
         Self { vintage: Some(vintage), ..self }
     }
 
     /// The same source, with where exactly it was read.
+    ///
+    /// ```
+    /// # use ctg_model::Provenance;
+    /// # let insee = Provenance::new("insee".parse()?, "Insee".parse()?, "Populations légales".parse()?, "Licence Ouverte 2.0".parse()?);
+    /// let insee = insee.with_reference("colonne population_municipale".parse()?);
+    /// assert_eq!(insee.reference.map(|place| place.to_string()).as_deref(), Some("colonne population_municipale"));
+    /// # Ok::<(), ctg_model::LabelError>(())
+    /// ```
     pub fn with_reference(self, reference: Label) -> Self {
         Self { reference: Some(reference), ..self }
     }

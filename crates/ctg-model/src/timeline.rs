@@ -210,14 +210,32 @@ pub struct TimelineError {
 
 impl TimelineEntry {
     /// Something that happens at a date.
+    ///
+    /// ```
+    /// use ctg_model::TimelineEntry;
+    /// let signature = TimelineEntry::milestone("signature".parse()?, "Signature officielle".parse()?, "2023-12-07".parse()?);
+    /// assert_eq!((signature.start().to_string().as_str(), signature.end()), ("2023-12-07", None));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn milestone(id: Slug, label: Label, date: PartialDate) -> Self {
         Self { id, label, start: date, end: None }
     }
 
     /// Something that lasts from a date to another, both included.
     ///
+    /// Dates known to the month or the year stand for all their days, so that a phase may start and end in one `2022`.
+    ///
     /// # Errors
-    /// An end before the start.
+    /// An end whose last day comes before the first day of the start.
+    ///
+    /// ```
+    /// use ctg_model::TimelineEntry;
+    /// let year = TimelineEntry::phase("diagnostic-partage".parse()?, "Diagnostic partagé".parse()?, "2022".parse()?, "2022".parse()?)?;
+    /// assert_eq!(year.end().map(|end| end.last_day().to_string()).as_deref(), Some("2022-12-31"));
+    /// let error = TimelineEntry::phase("diagnostic".parse()?, "Diagnostic".parse()?, "2022-06".parse()?, "2022-01".parse()?).unwrap_err();
+    /// assert_eq!(error.to_string(), "phase `diagnostic` ends in 2022-01, expected 2022-06 or later");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn phase(id: Slug, label: Label, start: PartialDate, end: PartialDate) -> Result<Self, TimelineError> {
         if end.last_day() < start.first_day() {
             return Err(TimelineError { id, start, end });
@@ -225,29 +243,69 @@ impl TimelineEntry {
         Ok(Self { id, label, start, end: Some(end) })
     }
 
-    /// The identifier, unique in one set of data.
+    /// The identifier, unique among the dates of one set of data.
+    ///
+    /// ```
+    /// # use ctg_model::{TimelineEntry, claim::ExpectationRule};
+    /// let launch = TimelineEntry::milestone("copil-lancement".parse()?, "1er comité de pilotage".parse()?, "2022-10-05".parse()?);
+    /// let rule = ExpectationRule::Order { first: launch.id().clone(), then: "diagnostic".parse()? };
+    /// assert!(rule.ids().any(|id| id == launch.id()));   // rules speak of dates by identifier
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn id(&self) -> &Slug {
         &self.id
     }
 
     /// What happens.
+    ///
+    /// ```
+    /// # use ctg_model::TimelineEntry;
+    /// let launch = TimelineEntry::milestone("copil-lancement".parse()?, "1er comité de pilotage".parse()?, "2022-10-05".parse()?);
+    /// assert_eq!(format!("{} : {}", launch.start(), launch.label()), "2022-10-05 : 1er comité de pilotage");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn label(&self) -> &Label {
         &self.label
     }
 
-    /// The date, or the first of a phase.
+    /// The date of a milestone, or the first of a phase.
+    ///
+    /// ```
+    /// # use ctg_model::TimelineEntry;
+    /// let diagnosis = TimelineEntry::phase("diagnostic".parse()?, "Réalisation du diagnostic".parse()?, "2022-01".parse()?, "2022-06".parse()?)?;
+    /// assert_eq!(diagnosis.start().first_day().to_string(), "2022-01-01");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn start(&self) -> PartialDate {
         self.start
     }
 
     /// The last date of a phase; `None` for a milestone.
+    ///
+    /// ```
+    /// # use ctg_model::TimelineEntry;
+    /// let diagnosis = TimelineEntry::phase("diagnostic".parse()?, "Réalisation du diagnostic".parse()?, "2022-01".parse()?, "2022-06".parse()?)?;
+    /// assert_eq!(diagnosis.end().map(|end| end.last_day().to_string()).as_deref(), Some("2022-06-30"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn end(&self) -> Option<PartialDate> {
         self.end
     }
 
-    /// Whether it is over before the other starts.
+    /// Whether it is surely over before the other starts: its last day comes before the first day of the other.
     ///
     /// A month and a day of that month are in no order.
+    ///
+    /// ```
+    /// use ctg_model::TimelineEntry;
+    /// // The committee that launches the démarche is printed after the diagnosis that it should precede.
+    /// let launch = TimelineEntry::milestone("copil".parse()?, "Comité de pilotage".parse()?, "2022-10-05".parse()?);
+    /// let diagnosis = TimelineEntry::phase("diagnostic".parse()?, "Diagnostic".parse()?, "2022-01".parse()?, "2022-06".parse()?)?;
+    /// assert!(diagnosis.ends_before(&launch) && !launch.ends_before(&diagnosis));
+    /// let october = TimelineEntry::milestone("octobre".parse()?, "En octobre".parse()?, "2022-10".parse()?);
+    /// assert!(!october.ends_before(&launch) && !launch.ends_before(&october));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn ends_before(&self, other: &Self) -> bool {
         self.end.unwrap_or(self.start).is_before(other.start)
     }

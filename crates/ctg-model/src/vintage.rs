@@ -42,8 +42,25 @@ macro_rules! year {
 
         impl $name {
             /// The first year accepted.
+            ///
+            /// ```
+            #[doc = concat!("use ctg_model::", stringify!($name), ";")]
+            #[doc = concat!("assert_eq!(", stringify!($name), "::new(", $first, ")?.year(), ", stringify!($name), "::FIRST);")]
+            #[doc = concat!("let error = ", stringify!($name), "::new(", stringify!($name), "::FIRST - 1).unwrap_err();")]
+            #[doc = concat!("assert!(error.to_string().ends_with(\"expected a year from ", $first, " to 2199\"));")]
+            /// # Ok::<(), ctg_model::YearError>(())
+            /// ```
             pub const FIRST: u16 = $first;
+
             /// The last year accepted.
+            ///
+            /// ```
+            #[doc = concat!("use ctg_model::", stringify!($name), ";")]
+            #[doc = concat!("assert_eq!(", stringify!($name), "::new(2199)?.year(), ", stringify!($name), "::LAST);")]
+            #[doc = concat!("let error = ", stringify!($name), "::new(20_210).unwrap_err();   // a digit too many")]
+            #[doc = concat!("assert_eq!(error.to_string(), \"year 20210: expected a year from ", $first, " to 2199\");")]
+            /// # Ok::<(), ctg_model::YearError>(())
+            /// ```
             pub const LAST: u16 = 2199;
 
             /// The vintage of a year.
@@ -122,6 +139,14 @@ year! {
     /// It is not the year of publication, nor the year of the geography that the table is given in: the *populations légales*
     /// 2018 were published at the end of 2020, in the geography of 1 January 2020 or later. That is why [`CogVintage`] is another type.
     ///
+    /// ```
+    /// use ctg_model::Vintage;
+    /// let (portrait, latest) = (Vintage::new(2018)?, Vintage::new(2023)?);
+    /// assert_eq!(latest.year() - portrait.year(), 5);
+    /// assert_eq!(portrait.same(latest).unwrap_err().to_string(), "table of 2018 met table of 2023: compare tables of one vintage only");
+    /// # Ok::<(), ctg_model::YearError>(())
+    /// ```
+    ///
     /// ```compile_fail
     /// use ctg_model::{CogVintage, Vintage};
     /// fn same_year(table: Vintage, geography: CogVintage) -> bool { table == geography }
@@ -134,5 +159,13 @@ year! {
     ///
     /// Communes merge, split and change code; joining two geographies without a table of passage loses or doubles inhabitants in
     /// silence, so every set of communes of this crate carries its geography and refuses another.
+    ///
+    /// ```
+    /// use ctg_model::CogVintage;
+    /// let (caro, contours) = (CogVintage::new(2021)?, CogVintage::new(2024)?);
+    /// assert_eq!(caro.same(contours).unwrap_err().to_string(), "geography of 2021 met geography of 2024: convert one to the other first");
+    /// assert_eq!(CogVintage::new(1942).unwrap_err().to_string(), "year 1942: expected a year from 1943 to 2199");
+    /// # Ok::<(), ctg_model::YearError>(())
+    /// ```
     CogVintage, first: 1943, what: "geography", remedy: "convert one to the other first"
 }

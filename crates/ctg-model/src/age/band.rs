@@ -39,7 +39,7 @@ pub struct AgeBandError {
 }
 
 impl AgeBandError {
-    /// The text that was refused (its first 40 characters).
+    /// The text that was refused (its first 40 characters), or the pair of ages as an interval: `[25, 25)`.
     ///
     /// ```
     /// assert_eq!("young".parse::<ctg_model::AgeBand>().unwrap_err().text(), "young");
@@ -59,7 +59,15 @@ impl AgeBandError {
 }
 
 impl AgeBand {
-    /// The highest age that a band may start from or end before.
+    /// The highest age that a band may start from or end before, in completed years.
+    ///
+    /// ```
+    /// use ctg_model::AgeBand;
+    /// assert_eq!(AgeBand::new(AgeBand::HIGHEST, None)?.to_string(), "150+");
+    /// let error = AgeBand::new(AgeBand::HIGHEST + 1, None).unwrap_err();
+    /// assert_eq!(error.to_string(), "age band `[151, ∞)`: expected ages up to 150");
+    /// # Ok::<(), ctg_model::AgeBandError>(())
+    /// ```
     pub const HIGHEST: u8 = 150;
 
     /// The band from an age up to but not including another, without end where `until` is `None`.
@@ -88,17 +96,36 @@ impl AgeBand {
         }
     }
 
-    /// The first age of the band.
+    /// The first age of the band, in completed years.
+    ///
+    /// ```
+    /// assert_eq!("6-17".parse::<ctg_model::AgeBand>()?.from(), 6);
+    /// # Ok::<(), ctg_model::AgeBandError>(())
+    /// ```
     pub fn from(self) -> u8 {
         self.from
     }
 
-    /// The first age after the band; `None` if it has no end.
+    /// The first age after the band, in completed years; `None` if it has no end.
+    ///
+    /// ```
+    /// use ctg_model::AgeBand;
+    /// assert_eq!("6-17".parse::<AgeBand>()?.until(), Some(18));   // 17 is the last age of the band
+    /// assert_eq!("65+".parse::<AgeBand>()?.until(), None);
+    /// # Ok::<(), ctg_model::AgeBandError>(())
+    /// ```
     pub fn until(self) -> Option<u8> {
         self.until
     }
 
     /// How many years of age the band spans; `None` if it has no end.
+    ///
+    /// ```
+    /// use ctg_model::AgeBand;
+    /// assert_eq!("6-17".parse::<AgeBand>()?.years(), Some(12));
+    /// assert_eq!("65+".parse::<AgeBand>()?.years(), None);
+    /// # Ok::<(), ctg_model::AgeBandError>(())
+    /// ```
     pub fn years(self) -> Option<u8> {
         self.until.map(|until| until - self.from)
     }

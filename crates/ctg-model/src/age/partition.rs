@@ -65,7 +65,17 @@ impl fmt::Display for AgeFault {
 pub struct AgePartitionError(Vec<AgeFault>);
 
 impl AgePartitionError {
-    /// The gaps and overlaps, by age.
+    /// The gaps and overlaps, youngest first; there is at least one.
+    ///
+    /// ```
+    /// use ctg_model::{AgeFault, AgePartition};
+    /// // As a brochure prints them: 45-54 stands where 40-54 is meant, and the first band is lost.
+    /// let printed = vec!["6-17", "18-24", "25-39", "45-54", "55-64", "65+"];
+    /// let bands = printed.into_iter().map(str::parse).collect::<Result<_, _>>()?;
+    /// let error = AgePartition::new(bands).unwrap_err();
+    /// assert_eq!(error.faults(), [AgeFault::Gap("0-5".parse()?), AgeFault::Gap("40-44".parse()?)]);
+    /// # Ok::<(), ctg_model::AgeBandError>(())
+    /// ```
     pub fn faults(&self) -> &[AgeFault] {
         &self.0
     }
@@ -114,6 +124,15 @@ impl AgePartition {
     ///
     /// # Errors
     /// Every gap and every overlap.
+    ///
+    /// ```
+    /// use ctg_model::AgePartition;
+    /// let ages = AgePartition::new(vec!["65+".parse()?, "0-24".parse()?, "25-64".parse()?])?;
+    /// assert_eq!(ages.bands().first(), Some(&"0-24".parse()?));
+    /// let error = AgePartition::new(vec!["0-24".parse()?, "20+".parse()?]).unwrap_err();
+    /// assert_eq!(error.to_string(), "two bands cover 20-24; expected bands that cover every age once");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(mut bands: Vec<AgeBand>) -> Result<Self, AgePartitionError> {
         let faults = coverage_faults(&bands);
         if !faults.is_empty() {
@@ -124,11 +143,19 @@ impl AgePartition {
     }
 
     /// The bands, youngest first.
+    ///
+    /// ```
+    /// use ctg_model::{AgeBand, AgePartition};
+    /// let ages = AgePartition::new(vec!["25-64".parse()?, "65+".parse()?, "0-24".parse()?])?;
+    /// let columns: Vec<String> = ages.bands().iter().map(AgeBand::to_string).collect();
+    /// assert_eq!(columns, ["0-24", "25-64", "65+"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn bands(&self) -> &[AgeBand] {
         &self.0
     }
 
-    /// Where the band that holds an age stands in [`bands`](Self::bands).
+    /// Where the band that holds an age stands in [`bands`](Self::bands): each age has one, since the last band has no end.
     ///
     /// ```
     /// use ctg_model::AgePartition;

@@ -70,6 +70,14 @@ impl AgeStructure {
     ///
     /// # Errors
     /// Not exactly one count for each band.
+    ///
+    /// ```
+    /// use ctg_model::{AgePartition, AgeStructure};
+    /// let ages = AgePartition::new(vec!["0-24".parse()?, "25-64".parse()?, "65+".parse()?])?;
+    /// let error = AgeStructure::new(ages, vec![26, 74]).unwrap_err();
+    /// assert_eq!(error.to_string(), "2 counts for 3 age bands, expected one for each");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(bands: AgePartition, persons: Vec<u64>) -> Result<Self, AgeStructureError> {
         if persons.len() == bands.bands().len() {
             return Ok(Self { bands, persons });
@@ -78,16 +86,34 @@ impl AgeStructure {
     }
 
     /// The bands.
+    ///
+    /// ```
+    /// use ctg_model::{AgePartition, AgeStructure};
+    /// let ages = AgePartition::new(vec!["0-24".parse()?, "25+".parse()?])?;
+    /// let persons = AgeStructure::new(ages, vec![26, 74])?;
+    /// let of_age_30 = persons.persons()[persons.bands().index_of(30)];
+    /// assert_eq!(of_age_30, 74);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn bands(&self) -> &AgePartition {
         &self.bands
     }
 
     /// Persons in each band, youngest first.
+    ///
+    /// ```
+    /// use ctg_model::{AgePartition, AgeStructure};
+    /// let ages = AgePartition::new(vec!["0-24".parse()?, "25+".parse()?])?;
+    /// let persons = AgeStructure::new(ages, vec![26, 74])?;
+    /// let rows: Vec<_> = persons.bands().bands().iter().zip(persons.persons()).map(|(band, count)| format!("{band}: {count}")).collect();
+    /// assert_eq!(rows, ["0-24: 26", "25+: 74"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn persons(&self) -> &[u64] {
         &self.persons
     }
 
-    /// All persons.
+    /// All persons. The sum stops at `u64::MAX`, which no sum of real counts comes near.
     ///
     /// ```
     /// use ctg_model::{AgePartition, AgeStructure};
@@ -103,6 +129,20 @@ impl AgeStructure {
     ///
     /// # Errors
     /// A wider band that would cut a band of the source: persons are never split by assumption.
+    ///
+    /// ```
+    /// use ctg_model::{AgePartition, AgeStructure};
+    /// // Of 100 inhabitants of the CARO, as its brochure prints the shares.
+    /// let fine = AgePartition::new(vec!["0-24".parse()?, "25-39".parse()?, "40-54".parse()?, "55-64".parse()?, "65+".parse()?])?;
+    /// let persons = AgeStructure::new(fine, vec![26, 14, 21, 14, 25])?;
+    /// let wide = AgePartition::new(vec!["0-24".parse()?, "25-64".parse()?, "65+".parse()?])?;
+    /// assert_eq!(persons.regroup(wide)?.persons(), [26, 49, 25]);
+    ///
+    /// let minors = AgePartition::new(vec!["0-17".parse()?, "18+".parse()?])?;
+    /// let error = persons.regroup(minors).unwrap_err();
+    /// assert_eq!(error.to_string(), "band 0-24 would be cut at 18, expected bounds that the source bands have");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn regroup(&self, wider: AgePartition) -> Result<Self, AgeStructureError> {
         let mut persons = vec![0_u64; wider.bands().len()];
         for (band, count) in self.bands.bands().iter().zip(&self.persons) {
