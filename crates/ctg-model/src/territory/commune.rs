@@ -33,11 +33,25 @@ pub struct Commune {
 
 impl Commune {
     /// A commune whose seat is not known.
+    ///
+    /// ```
+    /// use ctg_model::Commune;
+    /// let soubise = Commune::new("17429".parse()?, "Soubise".parse()?);
+    /// assert_eq!((soubise.to_string().as_str(), soubise.seat), ("17429 (Soubise)", None));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(code: CommuneCode, name: Label) -> Self {
         Self { code, name, seat: None }
     }
 
     /// The same commune, with its seat.
+    ///
+    /// ```
+    /// use ctg_model::{Commune, Position};
+    /// let fouras = Commune::new("17168".parse()?, "Fouras".parse()?).with_seat(Position::new(-1.095_24, 45.988_93)?);
+    /// assert_eq!(fouras.seat.map(|seat| seat.latitude()), Some(45.988_93));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_seat(self, seat: Position) -> Self {
         Self { seat: Some(seat), ..self }
     }

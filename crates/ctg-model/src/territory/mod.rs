@@ -1,6 +1,7 @@
 //! Communes, the territory that they make up, and its division into zones.
 
 mod commune;
+mod fault;
 mod zoning;
 
 use std::fmt;
@@ -9,7 +10,8 @@ use crate::code::{CommuneCode, EpciCode};
 use crate::{CogVintage, Label};
 
 pub use commune::Commune;
-pub use zoning::{Assignment, Zone, ZoneFault, Zoning, ZoningError};
+pub use fault::{ZoneFault, ZoningError};
+pub use zoning::{Assignment, Zone, Zoning};
 
 /// A territory at one vintage: an EPCI, or the communes of a convention (*territoire*).
 ///
@@ -80,6 +82,14 @@ pub struct TerritoryError {
 
 impl TerritoryError {
     /// The commune given twice, if that is the fault.
+    ///
+    /// ```
+    /// use ctg_model::{CogVintage, Territory};
+    /// let error = Territory::new("CARO".parse()?, CogVintage::new(2021)?, Vec::new()).unwrap_err();
+    /// assert_eq!(error.commune(), None);   // the fault is that there is none
+    /// assert_eq!(error.to_string(), "the territory has no commune, expected at least one");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn commune(&self) -> Option<CommuneCode> {
         self.twice.as_ref().map(|commune| commune.code)
     }
@@ -101,6 +111,15 @@ impl Territory {
     ///
     /// # Errors
     /// No commune, or one given twice.
+    ///
+    /// ```
+    /// use ctg_model::{CogVintage, Commune, Territory};
+    /// let of = |communes| Territory::new("CARO".parse()?, CogVintage::new(2021)?, communes).map_err(Box::<dyn std::error::Error>::from);
+    /// let (aix, soubise) = (Commune::new("17004".parse()?, "Île-d'Aix".parse()?), Commune::new("17429".parse()?, "Soubise".parse()?));
+    /// assert_eq!(of(vec![soubise.clone(), aix.clone()])?, of(vec![aix, soubise])?);   // whatever the order
+    /// assert_eq!(of(Vec::new()).unwrap_err().to_string(), "the territory has no commune, expected at least one");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(name: Label, cog: CogVintage, mut communes: Vec<Commune>) -> Result<Self, TerritoryError> {
         communes.sort_by_key(|commune| commune.code);
         let twice = communes.iter().zip(communes.iter().skip(1)).find(|(one, next)| one.code == next.code);
@@ -127,26 +146,72 @@ impl Territory {
     }
 
     /// The name of the territory.
+    ///
+    /// ```
+    /// # use ctg_model::{CogVintage, Commune, Territory};
+    /// # let rochefort = vec![Commune::new("17299".parse()?, "Rochefort".parse()?)];
+    /// let caro = Territory::new("Communauté d'agglomération Rochefort Océan".parse()?, CogVintage::new(2021)?, rochefort)?;
+    /// assert!(caro.name().as_str().ends_with("Rochefort Océan"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn name(&self) -> &Label {
         &self.name
     }
 
     /// The EPCI whose territory it is, if it is that of one.
+    ///
+    /// ```
+    /// # use ctg_model::{CogVintage, Commune, Territory};
+    /// # let rochefort = vec![Commune::new("17299".parse()?, "Rochefort".parse()?)];
+    /// let caro = Territory::new("CARO".parse()?, CogVintage::new(2021)?, rochefort)?;
+    /// assert_eq!(caro.epci(), None);   // communes of a convention need not make up an EPCI
+    /// assert_eq!(caro.with_epci("200041762".parse()?).epci(), Some("200041762".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn epci(&self) -> Option<EpciCode> {
         self.epci
     }
 
     /// The geography that the communes belong to.
+    ///
+    /// ```
+    /// # use ctg_model::{CogVintage, Commune, Territory};
+    /// # let rochefort = vec![Commune::new("17299".parse()?, "Rochefort".parse()?)];
+    /// let caro = Territory::new("CARO".parse()?, CogVintage::new(2021)?, rochefort)?;
+    /// let error = caro.cog().same(CogVintage::new(2024)?).unwrap_err();
+    /// assert_eq!(error.to_string(), "geography of 2021 met geography of 2024: convert one to the other first");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn cog(&self) -> CogVintage {
         self.cog
     }
 
     /// The communes, in the order of their codes.
+    ///
+    /// ```
+    /// # use ctg_model::{CogVintage, Commune, Territory};
+    /// let communes = vec![Commune::new("17429".parse()?, "Soubise".parse()?), Commune::new("17004".parse()?, "Île-d'Aix".parse()?)];
+    /// let caro = Territory::new("CARO".parse()?, CogVintage::new(2021)?, communes)?;
+    /// let names: Vec<&str> = caro.communes().iter().map(|commune| commune.name.as_str()).collect();
+    /// assert_eq!(names, ["Île-d'Aix", "Soubise"]);   // 17004 comes before 17429
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn communes(&self) -> &[Commune] {
         &self.communes
     }
 
     /// The commune of a code, if it belongs to the territory.
+    ///
+    /// *Complexity*: O(log n).
+    ///
+    /// ```
+    /// # use ctg_model::{CogVintage, Commune, Territory};
+    /// # let rochefort = vec![Commune::new("17299".parse()?, "Rochefort".parse()?)];
+    /// let caro = Territory::new("CARO".parse()?, CogVintage::new(2021)?, rochefort)?;
+    /// let name_of = |code| caro.commune(code).map_or("elsewhere", |commune| commune.name.as_str());
+    /// assert_eq!((name_of("17299".parse()?), name_of("17300".parse()?)), ("Rochefort", "elsewhere"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn commune(&self, code: CommuneCode) -> Option<&Commune> {
         self.index_of(code).and_then(|index| self.communes.get(index))
     }

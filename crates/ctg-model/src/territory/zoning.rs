@@ -1,9 +1,8 @@
 //! The division of a territory into zones.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
-use super::Territory;
+use super::{Territory, ZoneFault, ZoningError};
 use crate::Label;
 use crate::code::CommuneCode;
 use crate::observation::Status;
@@ -31,6 +30,13 @@ pub struct Assignment {
 
 impl Assignment {
     /// A commune in a zone.
+    ///
+    /// ```
+    /// use ctg_model::{Assignment, observation::Status};
+    /// let loire = Assignment::new("17205".parse()?, "Est Charente".parse()?, Status::Inferred);
+    /// assert!(loire.status > Status::Printed);   // the colours of the printed map are lost: less sure than print
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(commune: CommuneCode, zone: Label, status: Status) -> Self {
         Self { commune, zone, status }
     }
@@ -55,16 +61,54 @@ pub struct Zone {
 
 impl Zone {
     /// The name of the zone.
+    ///
+    /// ```
+    /// # use ctg_model::*;
+    /// # let communes = vec![Commune::new("17299".parse()?, "Rochefort".parse()?), Commune::new("17004".parse()?, "Île-d'Aix".parse()?)];
+    /// # let territory = Territory::new("CARO".parse()?, CogVintage::new(2021)?, communes)?;
+    /// # let put = |code: &str, zone: &str| -> Result<_, Box<dyn std::error::Error>> {
+    /// #     Ok(Assignment::new(code.parse()?, zone.parse()?, observation::Status::Inferred))
+    /// # };
+    /// let assignments = vec![put("17299", "Rochefort")?, put("17004", "Nord Charente")?];
+    /// let zoning = Zoning::new(territory, "Zones d'étude".parse()?, assignments)?;
+    /// assert_eq!(zoning.zones().iter().map(|zone| zone.name().as_str()).collect::<Vec<_>>(), ["Rochefort", "Nord Charente"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn name(&self) -> &Label {
         &self.name
     }
 
-    /// The communes of the zone.
+    /// The communes of the zone, in the order of their codes; there is at least one.
+    ///
+    /// ```
+    /// # use ctg_model::*;
+    /// # let communes = vec![Commune::new("17168".parse()?, "Fouras".parse()?), Commune::new("17004".parse()?, "Île-d'Aix".parse()?)];
+    /// # let territory = Territory::new("CARO".parse()?, CogVintage::new(2021)?, communes)?;
+    /// # let put = |code: &str, zone: &str| -> Result<_, Box<dyn std::error::Error>> {
+    /// #     Ok(Assignment::new(code.parse()?, zone.parse()?, observation::Status::Inferred))
+    /// # };
+    /// let assignments = vec![put("17168", "Nord Charente")?, put("17004", "Nord Charente")?];
+    /// let zoning = Zoning::new(territory, "Zones d'étude".parse()?, assignments)?;
+    /// let codes: Vec<String> = zoning.zones()[0].communes().map(|code| code.to_string()).collect();
+    /// assert_eq!(codes, ["17004", "17168"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn communes(&self) -> impl Iterator<Item = CommuneCode> + '_ {
         self.communes.keys().copied()
     }
 
     /// How sure it is that a commune belongs to the zone; `None` if it does not.
+    ///
+    /// ```
+    /// # use ctg_model::{*, observation::Status};
+    /// # let communes = vec![Commune::new("17299".parse()?, "Rochefort".parse()?)];
+    /// # let territory = Territory::new("CARO".parse()?, CogVintage::new(2021)?, communes)?;
+    /// let centre = Assignment::new("17299".parse()?, "Rochefort".parse()?, Status::Inferred);
+    /// let zoning = Zoning::new(territory, "Zones d'étude".parse()?, vec![centre])?;
+    /// let zone = &zoning.zones()[0];
+    /// assert_eq!((zone.status("17299".parse()?), zone.status("17004".parse()?)), (Some(Status::Inferred), None));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn status(&self, commune: CommuneCode) -> Option<Status> {
         self.communes.get(&commune).copied()
     }
@@ -72,7 +116,8 @@ impl Zone {
 
 /// A partition of a territory into named zones: each commune is in exactly one (*zonage*).
 ///
-/// Zones keep the order of their first commune in the assignments. Whatever the order inside a zone, the zoning is the same.
+/// Zones keep the order of their first commune in the assignments. Whatever the order inside a zone, the zoning is the same. A commune given
+/// twice in one zone counts once, with the status given last.
 ///
 /// # Errors
 /// Every fault at once: a commune in no zone, in two, or of another territory. All are named.
@@ -110,6 +155,19 @@ impl Zoning {
     ///
     /// # Errors
     /// Every commune in no zone, in two, or of another territory.
+    ///
+    /// ```
+    /// # use ctg_model::*;
+    /// # let communes = vec![Commune::new("17299".parse()?, "Rochefort".parse()?), Commune::new("17004".parse()?, "Île-d'Aix".parse()?)];
+    /// # let territory = Territory::new("CARO".parse()?, CogVintage::new(2021)?, communes)?;
+    /// # let put = |code: &str, zone: &str| -> Result<_, Box<dyn std::error::Error>> {
+    /// #     Ok(Assignment::new(code.parse()?, zone.parse()?, observation::Status::Inferred))
+    /// # };
+    /// let twice = vec![put("17004", "Nord Charente")?, put("17299", "Rochefort")?, put("17004", "Rochefort")?];
+    /// let error = Zoning::new(territory, "Zones d'étude".parse()?, twice).unwrap_err();
+    /// assert_eq!(error.to_string(), "commune 17004 (Île-d'Aix) is in two zones, `Nord Charente` and `Rochefort`, expected one");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(territory: Territory, name: Label, assignments: Vec<Assignment>) -> Result<Self, ZoningError> {
         let mut faults = Vec::new();
         let mut zones: Vec<Zone> = Vec::new();
@@ -143,20 +201,53 @@ impl Zoning {
             let zone_of = zone_of.into_iter().flatten().collect();
             return Ok(Self { territory, name, zones, zone_of });
         }
-        Err(ZoningError { named: faults.into_iter().map(|fault| fault.named(&territory)).collect() })
+        Err(ZoningError::new(faults, &territory))
     }
 
     /// The territory that is divided.
+    ///
+    /// ```
+    /// # use ctg_model::*;
+    /// # let communes = vec![Commune::new("17299".parse()?, "Rochefort".parse()?)];
+    /// # let territory = Territory::new("CARO".parse()?, CogVintage::new(2021)?, communes)?;
+    /// # let centre = Assignment::new("17299".parse()?, "Rochefort".parse()?, observation::Status::Inferred);
+    /// let zoning = Zoning::new(territory, "Zones d'étude".parse()?, vec![centre])?;
+    /// assert_eq!((zoning.territory().name().as_str(), zoning.territory().cog().year()), ("CARO", 2021));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn territory(&self) -> &Territory {
         &self.territory
     }
 
     /// The name of the division: *zones d'étude*.
+    ///
+    /// ```
+    /// # use ctg_model::*;
+    /// # let communes = vec![Commune::new("17299".parse()?, "Rochefort".parse()?)];
+    /// # let territory = Territory::new("CARO".parse()?, CogVintage::new(2021)?, communes)?;
+    /// # let centre = Assignment::new("17299".parse()?, "Rochefort".parse()?, observation::Status::Inferred);
+    /// let zoning = Zoning::new(territory, "Zones d'étude".parse()?, vec![centre])?;
+    /// assert_eq!(format!("{} : {}", zoning.name(), zoning.zones().len()), "Zones d'étude : 1");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn name(&self) -> &Label {
         &self.name
     }
 
-    /// The zones; each has at least one commune.
+    /// The zones, in the order of their first commune in the assignments; each has at least one commune.
+    ///
+    /// ```
+    /// # use ctg_model::*;
+    /// # let communes = vec![Commune::new("17299".parse()?, "Rochefort".parse()?), Commune::new("17004".parse()?, "Île-d'Aix".parse()?)];
+    /// # let territory = Territory::new("CARO".parse()?, CogVintage::new(2021)?, communes)?;
+    /// # let put = |code: &str, zone: &str| -> Result<_, Box<dyn std::error::Error>> {
+    /// #     Ok(Assignment::new(code.parse()?, zone.parse()?, observation::Status::Inferred))
+    /// # };
+    /// let assignments = vec![put("17299", "Rochefort")?, put("17004", "Nord Charente")?];
+    /// let zoning = Zoning::new(territory, "Zones d'étude".parse()?, assignments)?;
+    /// assert_eq!(zoning.zones()[1].name().as_str(), "Nord Charente");   // as given, not by code: 17004 is the lower code
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn zones(&self) -> &[Zone] {
         &self.zones
     }
@@ -194,6 +285,20 @@ impl Zoning {
     }
 
     /// The assignments that make the zoning: zone after zone, communes in the order of their codes.
+    ///
+    /// ```
+    /// # use ctg_model::*;
+    /// # let communes = vec![Commune::new("17168".parse()?, "Fouras".parse()?), Commune::new("17004".parse()?, "Île-d'Aix".parse()?)];
+    /// # let territory = Territory::new("CARO".parse()?, CogVintage::new(2021)?, communes)?;
+    /// # let put = |code: &str, zone: &str| -> Result<_, Box<dyn std::error::Error>> {
+    /// #     Ok(Assignment::new(code.parse()?, zone.parse()?, observation::Status::Inferred))
+    /// # };
+    /// let assignments = vec![put("17168", "Nord Charente")?, put("17004", "Nord Charente")?];
+    /// let zoning = Zoning::new(territory.clone(), "Zones d'étude".parse()?, assignments)?;
+    /// assert_eq!(zoning.assignments().map(|one| one.commune.to_string()).collect::<Vec<_>>(), ["17004", "17168"]);
+    /// assert_eq!(Zoning::new(territory, "Zones d'étude".parse()?, zoning.assignments().collect())?, zoning);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn assignments(&self) -> impl Iterator<Item = Assignment> + '_ {
         let of_zone = |zone: &Zone| -> Vec<Assignment> {
             zone.communes.iter().map(|(code, status)| Assignment::new(*code, zone.name.clone(), *status)).collect()
@@ -201,93 +306,6 @@ impl Zoning {
         self.zones.iter().flat_map(of_zone)
     }
 }
-
-/// One thing that keeps assignments from being a partition.
-///
-/// ```
-/// # use ctg_model::*;
-/// # let rochefort = vec![Commune::new("17299".parse()?, "Rochefort".parse()?)];
-/// # let territory = Territory::new("CARO".parse()?, CogVintage::new(2021)?, rochefort)?;
-/// let error = Zoning::new(territory, "Zones d'étude".parse()?, Vec::new()).unwrap_err();
-/// assert_eq!(error.faults().next(), Some(&ZoneFault::Nowhere { commune: "17299".parse()? }));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ZoneFault {
-    /// A commune of the territory that is in no zone.
-    Nowhere {
-        /// The commune.
-        commune: CommuneCode,
-    },
-    /// A commune in two zones.
-    Twice {
-        /// The commune.
-        commune: CommuneCode,
-        /// The zone that came first.
-        first: Label,
-        /// The zone that came second.
-        second: Label,
-    },
-    /// A commune that the territory does not have.
-    Unknown {
-        /// The commune.
-        commune: CommuneCode,
-        /// The zone that claims it.
-        zone: Label,
-    },
-}
-
-impl ZoneFault {
-    /// The commune at fault.
-    pub fn commune(&self) -> CommuneCode {
-        match self {
-            Self::Nowhere { commune } | Self::Twice { commune, .. } | Self::Unknown { commune, .. } => *commune,
-        }
-    }
-
-    /// The fault with its sentence, the commune called by its name.
-    fn named(self, territory: &Territory) -> (Self, String) {
-        let code = self.commune();
-        let commune = territory.commune(code).map_or_else(|| code.to_string(), ToString::to_string);
-        let sentence = match &self {
-            Self::Nowhere { .. } => format!("commune {commune} is in no zone, expected one"),
-            Self::Twice { first, second, .. } => {
-                format!("commune {commune} is in two zones, `{first}` and `{second}`, expected one")
-            }
-            Self::Unknown { zone, .. } => {
-                format!("zone `{zone}` has commune {commune}, expected a commune of the territory {}", territory.name())
-            }
-        };
-        (self, sentence)
-    }
-}
-
-/// Why assignments are no partition of a territory: every fault, each with its sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ZoningError {
-    named: Vec<(ZoneFault, String)>,
-}
-
-impl ZoningError {
-    /// The faults: first those of assignments, in their order, then the communes left out, by code.
-    pub fn faults(&self) -> impl Iterator<Item = &ZoneFault> {
-        self.named.iter().map(|(fault, _)| fault)
-    }
-
-    /// One sentence for each fault.
-    pub fn sentences(&self) -> impl Iterator<Item = &str> {
-        self.named.iter().map(|(_, sentence)| sentence.as_str())
-    }
-}
-
-impl fmt::Display for ZoningError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.sentences().collect::<Vec<_>>().join("; "))
-    }
-}
-
-impl std::error::Error for ZoningError {}
 
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
