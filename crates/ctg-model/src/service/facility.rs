@@ -2,88 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{ServiceKind, Theme};
+use super::{Presence, ServiceKind, Theme};
 use crate::code::CommuneCode;
 use crate::observation::{Absence, Observation};
-use crate::{Label, Places, Position, Slug};
-
-/// Where something is: as precisely as it is known, never more (*lieu*).
-///
-/// ```
-/// use ctg_model::service::Place;
-/// let commune = Place::Commune("17449".parse()?);
-/// assert_eq!(commune.commune().map(|code| code.to_string()).as_deref(), Some("17449"));
-/// assert_eq!(Place::Territory.commune(), None);
-/// # Ok::<(), ctg_model::code::CodeError>(())
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub enum Place {
-    /// Somewhere in the territory.
-    Territory,
-    /// Somewhere in a commune.
-    Commune(CommuneCode),
-    /// At a point of a commune.
-    Point {
-        /// The commune.
-        commune: CommuneCode,
-        /// The point.
-        position: Position,
-    },
-}
-
-impl Place {
-    /// The commune, where it is known.
-    pub fn commune(&self) -> Option<CommuneCode> {
-        match self {
-            Self::Territory => None,
-            Self::Commune(commune) | Self::Point { commune, .. } => Some(*commune),
-        }
-    }
-}
-
-/// Whether a service stands at one place or calls at several (*fixe*, *itinérant*).
-///
-/// A bus that serves five communes is one itinerant service with five stops, not five services.
-///
-/// ```
-/// use ctg_model::service::{Place, Presence};
-/// let bus = Presence::Itinerant(vec![Place::Commune("17036".parse()?), Place::Commune("17237".parse()?)]);
-/// assert!(bus.is_itinerant());
-/// # Ok::<(), ctg_model::code::CodeError>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum Presence {
-    /// At one place.
-    Fixed(Place),
-    /// At several places in turn; empty where the stops are not known.
-    Itinerant(Vec<Place>),
-}
-
-impl Presence {
-    /// Whether the service calls at several places in turn.
-    pub fn is_itinerant(&self) -> bool {
-        matches!(self, Self::Itinerant(_))
-    }
-
-    /// The communes where the service is present, by code, each once.
-    ///
-    /// ```
-    /// use ctg_model::service::{Place, Presence};
-    /// assert_eq!(Presence::Fixed(Place::Commune("17299".parse()?)).communes().len(), 1);
-    /// # Ok::<(), ctg_model::code::CodeError>(())
-    /// ```
-    pub fn communes(&self) -> BTreeSet<CommuneCode> {
-        match self {
-            Self::Fixed(place) => place.commune().into_iter().collect(),
-            Self::Itinerant(stops) => stops.iter().filter_map(Place::commune).collect(),
-        }
-    }
-}
+use crate::{Label, Places, Slug};
 
 /// Whom a service is meant for, by where they live (*bassin*, *ressort*).
 ///
@@ -108,8 +30,8 @@ pub enum Catchment {
 /// A service with a name or a place of its own (*équipement*, *structure*).
 ///
 /// # Errors
-/// Neither a name nor a commune: such a service is only a count. A bus said to be at one place, or a capacity that only covers some stops,
-/// cannot be told here: an itinerant service is built with its stops.
+/// Neither a name nor a commune: such a service is only a count. One fixed place for a kind that moves, such as a bus: an itinerant service is
+/// built with its stops, or with none where they are not known.
 ///
 /// # Examples
 /// ```
@@ -190,6 +112,16 @@ impl Facility {
     ///
     /// # Errors
     /// Neither a name nor a commune, or one fixed place for a kind that moves.
+    ///
+    /// ```
+    /// use ctg_model::service::{Facility, Place, Presence, ServiceKind, Theme};
+    /// let ccas = Facility::new("ccas-fouras".parse()?, ServiceKind::Ccas, None, Presence::Fixed(Place::Commune("17168".parse()?)))?;
+    /// assert_eq!(ccas.theme(), Some(&Theme::AccesAuxDroits));
+    ///
+    /// let bus = Facility::new("bus".parse()?, ServiceKind::BusFranceServices, Some("Bus".parse()?), Presence::Fixed(Place::Territory));
+    /// assert_eq!(bus.unwrap_err().to_string(), "facility `bus` is itinerant by its kind, expected stops and not one place");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(id: Slug, kind: ServiceKind, name: Option<Label>, presence: Presence) -> Result<Self, FacilityError> {
         if name.is_none() && presence.communes().is_empty() {
             return Err(FacilityError { id, fault: "has neither a name nor a commune, expected one of them" });
@@ -203,61 +135,170 @@ impl Facility {
     }
 
     /// The same service, with its capacity in places.
+    ///
+    /// ```
+    /// # use ctg_model::{Places, observation::{Observation, Precision, Rounding, RoundingMode, Status}};
+    /// # use ctg_model::service::{Facility, Place, Presence, ServiceKind};
+    /// # let creche = Facility::new("creche".parse()?, ServiceKind::Eaje, None, Presence::Fixed(Place::Commune("17299".parse()?)))?;
+    /// let rounded = Precision::Rounded(Rounding::new(5, RoundingMode::Nearest)?);
+    /// let creche = creche.with_capacity(Observation::new(Places::new(40), Status::Observed, rounded)?);
+    /// assert_eq!(creche.capacity().bounds().map(|places| (places.low(), places.high())), Some((38, Some(42))));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_capacity(self, capacity: Observation<Places>) -> Self {
         Self { capacity, ..self }
     }
 
     /// The same service, with whoever manages it (*gestionnaire*).
+    ///
+    /// ```
+    /// # use ctg_model::service::{Facility, Place, Presence, ServiceKind};
+    /// # let tonnay = Presence::Fixed(Place::Commune("17449".parse()?));
+    /// # let centre = Facility::new("cap".parse()?, ServiceKind::CentreSocial, Some("CAP Centre Social".parse()?), tonnay)?;
+    /// let centre = centre.with_manager("Ville de Tonnay-Charente".parse()?);
+    /// assert_eq!(centre.manager().map(|manager| manager.as_str()), Some("Ville de Tonnay-Charente"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_manager(self, manager: Label) -> Self {
         Self { manager: Some(manager), ..self }
     }
 
     /// The same service, under another theme than that of its kind.
+    ///
+    /// ```
+    /// use ctg_model::service::{Facility, Place, Presence, ServiceKind, Theme};
+    /// let rochefort = Presence::Fixed(Place::Commune("17299".parse()?));
+    /// let point = Facility::new("point-numerique".parse()?, ServiceKind::PointNumerique, None, rochefort)?;
+    /// assert_eq!(point.theme(), Some(&Theme::InclusionNumerique));
+    /// assert_eq!(point.with_theme(Theme::AccesAuxDroits).theme(), Some(&Theme::AccesAuxDroits));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_theme(self, theme: Theme) -> Self {
         Self { theme: Some(theme), ..self }
     }
 
     /// The same service, with whom it is meant for.
+    ///
+    /// ```
+    /// # use ctg_model::service::{Catchment, Facility, Place, Presence, ServiceKind};
+    /// # let rpe = Facility::new("rpe".parse()?, ServiceKind::Rpe, None, Presence::Fixed(Place::Commune("17429".parse()?)))?;
+    /// // It stands in Soubise, and is for the families of Soubise and of Moëze.
+    /// let rpe = rpe.with_catchment(Catchment::Communes(["17429".parse()?, "17237".parse()?].into()));
+    /// let Catchment::Communes(communes) = rpe.catchment() else { unreachable!() };
+    /// assert!(communes.contains(&"17237".parse()?) && !rpe.presence().communes().contains(&"17237".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_catchment(self, catchment: Catchment) -> Self {
         Self { catchment, ..self }
     }
 
-    /// The identifier, unique in one set of data.
+    /// The identifier, unique among the facilities of one set of data.
+    ///
+    /// ```
+    /// # use ctg_model::service::{Facility, Place, Presence, ServiceKind};
+    /// let at = |commune: &str| commune.parse().map(|code| Presence::Fixed(Place::Commune(code)));
+    /// let rochefort = Facility::new("ccas-rochefort".parse()?, ServiceKind::Ccas, None, at("17299")?)?;
+    /// let fouras = Facility::new("ccas-fouras".parse()?, ServiceKind::Ccas, None, at("17168")?)?;
+    /// assert!(fouras.id() < rochefort.id());   // two CCAS without a name of their own are told apart
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn id(&self) -> &Slug {
         &self.id
     }
 
     /// The kind of service.
+    ///
+    /// ```
+    /// # use ctg_model::service::{Facility, Place, Presence, ServiceKind};
+    /// let ccas = Facility::new("ccas-fouras".parse()?, ServiceKind::Ccas, None, Presence::Fixed(Place::Commune("17168".parse()?)))?;
+    /// assert_eq!(ccas.kind().label(), "Centre communal d'action sociale");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn kind(&self) -> &ServiceKind {
         &self.kind
     }
 
     /// The name of its own, if it has one.
+    ///
+    /// ```
+    /// # use ctg_model::{Label, service::{Facility, Place, Presence, ServiceKind}};
+    /// let tonnay = Presence::Fixed(Place::Commune("17449".parse()?));
+    /// let centre = Facility::new("cap".parse()?, ServiceKind::CentreSocial, Some("CAP Centre Social".parse()?), tonnay.clone())?;
+    /// let ccas = Facility::new("ccas".parse()?, ServiceKind::Ccas, None, tonnay)?;
+    /// assert_eq!(centre.name().map(Label::as_str), Some("CAP Centre Social"));
+    /// assert_eq!(ccas.name().map_or(ccas.kind().short(), Label::as_str), "CCAS");   // its kind stands in for a name
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn name(&self) -> Option<&Label> {
         self.name.as_ref()
     }
 
     /// Where it is, and whether it moves.
+    ///
+    /// ```
+    /// # use ctg_model::service::{Facility, Place, Presence, ServiceKind};
+    /// let stops = Presence::Itinerant(vec![Place::Commune("17036".parse()?), Place::Commune("17237".parse()?)]);
+    /// let bus = Facility::new("bus".parse()?, ServiceKind::BusFranceServices, None, stops)?;
+    /// assert_eq!(bus.presence().communes().len(), 2);   // one service, present in Beaugeay and in Moëze
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn presence(&self) -> &Presence {
         &self.presence
     }
 
-    /// How many places it has.
+    /// How many places it has, or why that is not known.
+    ///
+    /// ```
+    /// # use ctg_model::{Places, observation::{Absence, Observation, Status}, service::{Facility, Place, Presence, ServiceKind}};
+    /// let rochefort = Presence::Fixed(Place::Commune("17299".parse()?));
+    /// let creche = Facility::new("creche".parse()?, ServiceKind::Eaje, None, rochefort)?;
+    /// assert_eq!(creche.capacity().absence(), Some(Absence::NotAvailable));   // unknown is not 0 places
+    /// let counted = creche.with_capacity(Observation::exact(Places::new(20), Status::Observed));
+    /// assert_eq!(counted.capacity().value().map(|places| places.count()), Some(20));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn capacity(&self) -> &Observation<Places> {
         &self.capacity
     }
 
     /// Who manages it, if that is known.
+    ///
+    /// ```
+    /// # use ctg_model::{Label, service::{Facility, Place, Presence, ServiceKind}};
+    /// let rochefort = Presence::Fixed(Place::Commune("17299".parse()?));
+    /// let creche = Facility::new("creche".parse()?, ServiceKind::Eaje, None, rochefort)?;
+    /// assert_eq!(creche.manager(), None);
+    /// let managed = creche.with_manager("Mutualité française".parse()?);
+    /// assert_eq!(managed.manager().map(Label::as_str), Some("Mutualité française"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn manager(&self) -> Option<&Label> {
         self.manager.as_ref()
     }
 
-    /// The theme that it is counted under.
+    /// The theme that it is counted under; `None` for a kind without theme that was given none.
+    ///
+    /// ```
+    /// # use ctg_model::service::{Facility, Place, Presence, ServiceKind, Theme};
+    /// let rochefort = Presence::Fixed(Place::Commune("17299".parse()?));
+    /// let laep = Facility::new("laep".parse()?, ServiceKind::Laep, None, rochefort.clone())?;
+    /// let cafe = Facility::new("cafe".parse()?, "Café des parents".parse()?, None, rochefort)?;
+    /// assert_eq!((laep.theme(), cafe.theme()), (Some(&Theme::Parentalite), None));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn theme(&self) -> Option<&Theme> {
         self.theme.as_ref()
     }
 
     /// Whom it is meant for.
+    ///
+    /// ```
+    /// # use ctg_model::service::{Catchment, Facility, Place, Presence, ServiceKind};
+    /// let rpe = Facility::new("rpe".parse()?, ServiceKind::Rpe, None, Presence::Fixed(Place::Commune("17299".parse()?)))?;
+    /// assert_eq!(rpe.catchment(), &Catchment::Unknown);   // where it stands does not say whom it is for
+    /// assert_eq!(rpe.with_catchment(Catchment::Territory).catchment(), &Catchment::Territory);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn catchment(&self) -> &Catchment {
         &self.catchment
     }

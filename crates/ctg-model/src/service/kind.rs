@@ -182,6 +182,13 @@ impl ServiceKind {
     }
 
     /// The French name, in the singular.
+    ///
+    /// ```
+    /// use ctg_model::service::ServiceKind;
+    /// assert_eq!(ServiceKind::Rpe.label(), "Relais petite enfance");
+    /// assert_eq!("Café des parents".parse::<ServiceKind>()?.label(), "Café des parents");
+    /// # Ok::<(), ctg_model::LabelError>(())
+    /// ```
     pub fn label(&self) -> &str {
         match self {
             Self::Other(label) => label.as_str(),
@@ -190,6 +197,12 @@ impl ServiceKind {
     }
 
     /// The short French name that professionals use.
+    ///
+    /// ```
+    /// use ctg_model::service::ServiceKind;
+    /// assert_eq!((ServiceKind::Rpe.short(), ServiceKind::Clas.short()), ("RPE", "CLAS"));
+    /// assert_eq!(ServiceKind::College.short(), "Collège");   // no short name is in use
+    /// ```
     pub fn short(&self) -> &str {
         match self {
             Self::Other(label) => label.as_str(),
@@ -198,6 +211,13 @@ impl ServiceKind {
     }
 
     /// The theme that the kind is counted under; `None` for a kind that is not in the list.
+    ///
+    /// ```
+    /// use ctg_model::service::{ServiceKind, Theme};
+    /// assert_eq!(ServiceKind::Clas.theme(), Some(Theme::Enfance));
+    /// assert_eq!("Café des parents".parse::<ServiceKind>()?.theme(), None);
+    /// # Ok::<(), ctg_model::LabelError>(())
+    /// ```
     pub fn theme(&self) -> Option<Theme> {
         find(self).map(|entry| entry.theme.clone())
     }

@@ -3,9 +3,11 @@
 mod bpe;
 mod facility;
 mod kind;
+mod place;
 mod theme;
 
 pub use bpe::{BpeMatch, Certainty};
-pub use facility::{Catchment, Facility, FacilityError, Place, Presence};
+pub use facility::{Catchment, Facility, FacilityError};
 pub use kind::ServiceKind;
+pub use place::{Place, Presence};
 pub use theme::Theme;

@@ -69,6 +69,12 @@ impl Theme {
     }
 
     /// The French name.
+    ///
+    /// ```
+    /// use ctg_model::service::Theme;
+    /// assert_eq!(Theme::AnimationVieSociale.label(), "Animation de la vie sociale");
+    /// assert_eq!(Theme::AnimationVieSociale.to_string(), "animation-vie-sociale");   // the word that files use
+    /// ```
     pub fn label(&self) -> &str {
         match self {
             Self::Other(label) => label.as_str(),
