@@ -1,5 +1,6 @@
 //! The shared diagnosis of a territory.
 
+mod content;
 mod error;
 mod populations;
 
@@ -65,6 +66,14 @@ enum Family {
 
 impl Diagnosis {
     /// A diagnosis that knows a territory and the year of the populations that it computes with, and nothing else yet.
+    ///
+    /// ```
+    /// use ctg_model::{CogVintage, Commune, Diagnosis, Territory, Vintage};
+    /// let communes = vec![Commune::new("17299".parse()?, "Rochefort".parse()?)];
+    /// let caro = Diagnosis::new(Territory::new("CARO".parse()?, CogVintage::new(2021)?, communes)?, Vintage::new(2018)?);
+    /// assert!(caro.zoning().is_none() && caro.claims().is_empty() && caro.population_vintages().is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(territory: Territory, population_vintage: Vintage) -> Self {
         Self {
             territory,
@@ -84,14 +93,38 @@ impl Diagnosis {
     }
 
     /// The same diagnosis, with the name that the territory goes by (*CARO*).
+    ///
+    /// ```
+    /// # use ctg_model::*;
+    /// # let communes = vec![Commune::new("17299".parse()?, "Rochefort".parse()?)];
+    /// # let territory = Territory::new("Communauté d'agglomération Rochefort Océan".parse()?, CogVintage::new(2021)?, communes)?;
+    /// let caro = Diagnosis::new(territory, Vintage::new(2018)?).with_short_name("CARO".parse()?);
+    /// assert_eq!(caro.short_name().as_str(), "CARO");
+    /// assert_eq!(caro.territory().name().as_str(), "Communauté d'agglomération Rochefort Océan");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_short_name(self, short_name: Label) -> Self {
         Self { short_name: Some(short_name), ..self }
     }
 
-    /// Divides the territory into zones.
+    /// Divides the territory into zones, in place of any zoning before. Set it before the figures that speak of zones.
     ///
     /// # Errors
-    /// A zoning of another territory, or of another geography.
+    /// A zoning of another territory: other communes, another geography, another name.
+    ///
+    /// ```
+    /// # use ctg_model::*;
+    /// # let rochefort = vec![Commune::new("17299".parse()?, "Rochefort".parse()?)];
+    /// # let in_2021 = Territory::new("CARO".parse()?, CogVintage::new(2021)?, rochefort.clone())?;
+    /// # let in_2024 = Territory::new("CARO".parse()?, CogVintage::new(2024)?, rochefort)?;
+    /// let mut caro = Diagnosis::new(in_2021.clone(), Vintage::new(2018)?);
+    /// let centre = vec![Assignment::new("17299".parse()?, "Rochefort".parse()?, observation::Status::Inferred)];
+    /// caro.set_zoning(Zoning::new(in_2021, "Zones d'étude".parse()?, centre.clone())?)?;
+    ///
+    /// let error = caro.set_zoning(Zoning::new(in_2024, "Zones d'étude".parse()?, centre)?).unwrap_err();
+    /// assert_eq!(error.to_string(), "zoning of CARO (geography of 2024), expected one of CARO (geography of 2021)");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn set_zoning(&mut self, zoning: Zoning) -> Result<(), DiagnosisError> {
         if *zoning.territory() != self.territory {
             return Err(DiagnosisError::other_territory(zoning.territory(), &self.territory));
@@ -104,6 +137,16 @@ impl Diagnosis {
     ///
     /// # Errors
     /// An identifier that another source has.
+    ///
+    /// ```
+    /// # use ctg_model::*;
+    /// # let communes = vec![Commune::new("17299".parse()?, "Rochefort".parse()?)];
+    /// # let mut caro = Diagnosis::new(Territory::new("CARO".parse()?, CogVintage::new(2021)?, communes)?, Vintage::new(2018)?);
+    /// let insee = Provenance::new("insee-2018".parse()?, "Insee".parse()?, "Populations légales".parse()?, "Licence Ouverte 2.0".parse()?);
+    /// caro.add_source(insee.clone())?;
+    /// assert_eq!(caro.add_source(insee).unwrap_err().to_string(), "source `insee-2018` is given twice, expected once");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn add_source(&mut self, source: Provenance) -> Result<(), DiagnosisError> {
         if self.sources.contains_key(&source.id) {
             return Err(DiagnosisError::twice("source", &source.id));
@@ -116,6 +159,21 @@ impl Diagnosis {
     ///
     /// # Errors
     /// A commune outside the territory, an unknown source, a population given twice, a municipal population above the total one.
+    ///
+    /// ```
+    /// # use ctg_model::{*, diagnosis::CommunePopulation, observation::{Observation, Status}};
+    /// # let communes = vec![Commune::new("17004".parse()?, "Île-d'Aix".parse()?)];
+    /// # let mut caro = Diagnosis::new(Territory::new("CARO".parse()?, CogVintage::new(2021)?, communes)?, Vintage::new(2018)?);
+    /// # caro.add_source(Provenance::new("insee-2018".parse()?, "Insee".parse()?, "Populations".parse()?, "Licence Ouverte 2.0".parse()?))?;
+    /// // Île-d'Aix: 211 persons live there, 216 with those counted apart; here the two columns are swapped.
+    /// let (aix, year) = ("17004".parse()?, Vintage::new(2018)?);
+    /// let total = Observation::exact(TotalPopulation::new(211), Status::Observed);
+    /// let municipal = Observation::exact(MunicipalPopulation::new(216), Status::Observed);
+    /// caro.add_population(CommunePopulation::total(aix, year, total, "insee-2018".parse()?))?;
+    /// let error = caro.add_population(CommunePopulation::municipal(aix, year, municipal, "insee-2018".parse()?)).unwrap_err();
+    /// assert!(error.to_string().starts_with("municipal population 216 of commune 17004 in 2018 is above its total population 211"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn add_population(&mut self, population: CommunePopulation) -> Result<(), DiagnosisError> {
         self.check_commune(population.commune())?;
         self.check_source(population.source())?;
@@ -125,7 +183,28 @@ impl Diagnosis {
     /// Adds a printed figure.
     ///
     /// # Errors
-    /// A subject that the territory does not have, an unknown source, an identifier used twice.
+    /// A commune or a zone that the territory does not have, an unknown source, an identifier that another figure or age band has.
+    ///
+    /// ```
+    /// # use ctg_model::{*, claim::{Claim, Measure, Subject, Unit}, observation::{Observation, Status}};
+    /// # let communes = vec![Commune::new("17299".parse()?, "Rochefort".parse()?)];
+    /// # let mut caro = Diagnosis::new(Territory::new("CARO".parse()?, CogVintage::new(2021)?, communes)?, Vintage::new(2018)?);
+    /// # caro.add_source(Provenance::new("brochure".parse()?, "CARO".parse()?, "Projet social".parse()?, "citations".parse()?))?;
+    /// let lycees = Claim {
+    ///     id: "lycees".parse()?,
+    ///     subject: Subject::Commune("17299".parse()?),   // « tous sur Rochefort »
+    ///     measure: Measure::new("service", "lycee")?,
+    ///     unit: Unit::Services,
+    ///     printed: Some("3".parse()?),
+    ///     kept: Observation::exact("3".parse()?, Status::Printed),
+    ///     evidence: Evidence::new("brochure".parse()?).with_quote("3 lycées"),
+    /// };
+    /// caro.add_claim(lycees.clone())?;
+    /// let elsewhere = Claim { id: "lycees-saintes".parse()?, subject: Subject::Commune("17415".parse()?), ..lycees };
+    /// let error = caro.add_claim(elsewhere).unwrap_err();
+    /// assert_eq!(error.to_string(), "commune `17415` is unknown, expected a commune of the territory");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn add_claim(&mut self, claim: Claim) -> Result<(), DiagnosisError> {
         match &claim.subject {
             Subject::Territory => {}
@@ -146,7 +225,25 @@ impl Diagnosis {
     /// Adds a printed age band.
     ///
     /// # Errors
-    /// An unknown source, an identifier used twice.
+    /// An unknown source, an identifier that another figure or age band has.
+    ///
+    /// ```
+    /// # use ctg_model::{*, claim::AgeClaim, observation::{Observation, Status}};
+    /// # let communes = vec![Commune::new("17299".parse()?, "Rochefort".parse()?)];
+    /// # let mut caro = Diagnosis::new(Territory::new("CARO".parse()?, CogVintage::new(2021)?, communes)?, Vintage::new(2018)?);
+    /// # caro.add_source(Provenance::new("brochure".parse()?, "CARO".parse()?, "Projet social".parse()?, "citations".parse()?))?;
+    /// let seniors = AgeClaim {
+    ///     id: "age-65".parse()?,
+    ///     printed_band: Some("+ 65".parse()?),
+    ///     band: "65+".parse()?,
+    ///     printed: Some("25".parse()?),
+    ///     kept: Observation::exact("25".parse()?, Status::Printed),
+    ///     evidence: Evidence::new("brochure".parse()?).with_quote("+ 65 ans 25 %"),
+    /// };
+    /// caro.add_age(seniors.clone())?;
+    /// assert_eq!(caro.add_age(seniors).unwrap_err().to_string(), "identifier `age-65` is given twice, expected once");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn add_age(&mut self, claim: AgeClaim) -> Result<(), DiagnosisError> {
         self.check_source(&claim.evidence.source)?;
         self.take_id(Family::Figure, &claim.id)?;
@@ -154,10 +251,23 @@ impl Diagnosis {
         Ok(())
     }
 
-    /// Adds a service with a name or a place of its own.
+    /// Adds a service with a name or a place of its own. Its catchment may reach beyond the territory; where it is may not.
     ///
     /// # Errors
     /// A place outside the territory, an unknown source, an identifier used twice.
+    ///
+    /// ```
+    /// # use ctg_model::{*, observation::Status, service::{Facility, Place, Presence, ServiceKind}};
+    /// # let communes = vec![Commune::new("17299".parse()?, "Rochefort".parse()?)];
+    /// # let mut caro = Diagnosis::new(Territory::new("CARO".parse()?, CogVintage::new(2021)?, communes)?, Vintage::new(2018)?);
+    /// # caro.add_source(Provenance::new("brochure".parse()?, "CARO".parse()?, "Projet social".parse()?, "citations".parse()?))?;
+    /// let saintes = Presence::Fixed(Place::Commune("17415".parse()?));
+    /// let ccas = Facility::new("ccas-saintes".parse()?, ServiceKind::Ccas, None, saintes)?;
+    /// let evidence = Evidence::new("brochure".parse()?);
+    /// let error = caro.add_facility(Documented { item: ccas, status: Status::Printed, evidence }).unwrap_err();
+    /// assert_eq!(error.to_string(), "commune `17415` is unknown, expected a commune of the territory");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn add_facility(&mut self, facility: Documented<Facility>) -> Result<(), DiagnosisError> {
         self.check_source(&facility.evidence.source)?;
         facility.item.presence().communes().into_iter().try_for_each(|code| self.check_commune(code))?;
@@ -170,6 +280,19 @@ impl Diagnosis {
     ///
     /// # Errors
     /// An unknown source, an identifier used twice.
+    ///
+    /// ```
+    /// # use ctg_model::{*, observation::Status};
+    /// # let communes = vec![Commune::new("17299".parse()?, "Rochefort".parse()?)];
+    /// # let mut caro = Diagnosis::new(Territory::new("CARO".parse()?, CogVintage::new(2021)?, communes)?, Vintage::new(2018)?);
+    /// # caro.add_source(Provenance::new("brochure".parse()?, "CARO".parse()?, "Projet social".parse()?, "citations".parse()?))?;
+    /// let signature = TimelineEntry::milestone("signature".parse()?, "Signature officielle".parse()?, "2023-12-07".parse()?);
+    /// let evidence = Evidence::new("brochure".parse()?).with_quote("7 DECEMBRE 2023");
+    /// let documented = Documented { item: signature, status: Status::Printed, evidence };
+    /// caro.add_date(documented.clone())?;
+    /// assert_eq!(caro.add_date(documented).unwrap_err().to_string(), "identifier `signature` is given twice, expected once");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn add_date(&mut self, entry: Documented<TimelineEntry>) -> Result<(), DiagnosisError> {
         self.check_source(&entry.evidence.source)?;
         self.take_id(Family::Date, entry.item.id())?;
@@ -181,6 +304,24 @@ impl Diagnosis {
     ///
     /// # Errors
     /// An unknown source, an identifier used twice.
+    ///
+    /// ```
+    /// # use ctg_model::{*, observation::{Absence, Observation, Status}};
+    /// # let communes = vec![Commune::new("17299".parse()?, "Rochefort".parse()?)];
+    /// # let mut caro = Diagnosis::new(Territory::new("CARO".parse()?, CogVintage::new(2021)?, communes)?, Vintage::new(2018)?);
+    /// let handicap = Statement {
+    ///     id: "stake-handicap".parse()?,
+    ///     kind: StatementKind::Stake,
+    ///     title: Observation::exact("Handicap".parse()?, Status::Printed),
+    ///     text: Observation::Absent(Absence::Illegible),
+    ///     scope: None,
+    ///     horizon: Some(Vintage::new(2027)?),
+    ///     evidence: Evidence::new("brochure".parse()?),
+    /// };
+    /// let error = caro.add_statement(handicap).unwrap_err();   // the brochure has not been added as a source
+    /// assert_eq!(error.to_string(), "source `brochure` is unknown, expected the identifier of a declared source");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn add_statement(&mut self, statement: Statement) -> Result<(), DiagnosisError> {
         self.check_source(&statement.evidence.source)?;
         self.take_id(Family::Statement, &statement.id)?;
@@ -188,10 +329,25 @@ impl Diagnosis {
         Ok(())
     }
 
-    /// Adds something that the figures or the dates should satisfy.
+    /// Adds something that the figures or the dates should satisfy, after those that it speaks of.
     ///
     /// # Errors
     /// A figure or a date that is not there, an identifier used twice.
+    ///
+    /// ```
+    /// # use ctg_model::{*, claim::{Expectation, ExpectationRule}};
+    /// # let communes = vec![Commune::new("17299".parse()?, "Rochefort".parse()?)];
+    /// # let mut caro = Diagnosis::new(Territory::new("CARO".parse()?, CogVintage::new(2021)?, communes)?, Vintage::new(2018)?);
+    /// let subset = Expectation {
+    ///     id: "ccas-subset".parse()?,
+    ///     rule: ExpectationRule::Subset { part: "ccas-principaux".parse()?, whole: "ccas".parse()? },
+    ///     reference: "the brochure: « dont 3 principaux »".to_owned(),
+    ///     note: String::new(),
+    /// };
+    /// let error = caro.add_expectation(subset).unwrap_err();   // figures come before the rules on them
+    /// assert_eq!(error.to_string(), "figure `ccas-principaux` is unknown, expected the identifier of a figure");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn add_expectation(&mut self, expectation: Expectation) -> Result<(), DiagnosisError> {
         let about_dates = expectation.rule.is_about_dates();
         let (family, what, expected) = if about_dates {
@@ -223,70 +379,5 @@ impl Diagnosis {
 
     fn take_id(&mut self, family: Family, id: &Slug) -> Result<(), DiagnosisError> {
         if self.ids.insert((family, id.clone())) { Ok(()) } else { Err(DiagnosisError::twice("identifier", id)) }
-    }
-
-    /// The territory.
-    pub fn territory(&self) -> &Territory {
-        &self.territory
-    }
-
-    /// The name that the territory goes by, or its full name.
-    pub fn short_name(&self) -> &Label {
-        self.short_name.as_ref().unwrap_or(self.territory.name())
-    }
-
-    /// The zones, if the territory is divided.
-    pub fn zoning(&self) -> Option<&Zoning> {
-        self.zoning.as_ref()
-    }
-
-    /// The year of the populations that the diagnosis computes with.
-    pub fn population_vintage(&self) -> Vintage {
-        self.population_vintage
-    }
-
-    /// The sources, by identifier.
-    pub fn sources(&self) -> impl Iterator<Item = &Provenance> {
-        self.sources.values()
-    }
-
-    /// The source of an identifier.
-    pub fn source(&self, id: &Slug) -> Option<&Provenance> {
-        self.sources.get(id)
-    }
-
-    /// The printed figures, as they were added.
-    pub fn claims(&self) -> &[Claim] {
-        &self.claims
-    }
-
-    /// The printed figure of an identifier.
-    pub fn claim(&self, id: &str) -> Option<&Claim> {
-        self.claims.iter().find(|claim| claim.id.as_str() == id)
-    }
-
-    /// The printed age bands, as they were added.
-    pub fn ages(&self) -> &[AgeClaim] {
-        &self.ages
-    }
-
-    /// The services with a name or a place of their own.
-    pub fn facilities(&self) -> &[Documented<Facility>] {
-        &self.facilities
-    }
-
-    /// The milestones and phases.
-    pub fn timeline(&self) -> &[Documented<TimelineEntry>] {
-        &self.timeline
-    }
-
-    /// What documents say in words.
-    pub fn statements(&self) -> &[Statement] {
-        &self.statements
-    }
-
-    /// What the figures and dates should satisfy.
-    pub fn expectations(&self) -> &[Expectation] {
-        &self.expectations
     }
 }
