@@ -6,6 +6,11 @@
 use ctg_model::Decimal;
 
 /// The narrow no-break space between groups of digits and before a unit.
+///
+/// ```
+/// use ctg_report::number::{NARROW_SPACE, integer};
+/// assert_eq!(integer(63_220).split(NARROW_SPACE).collect::<Vec<_>>(), ["63", "220"]);
+/// ```
 pub const NARROW_SPACE: char = '\u{202F}';
 
 /// A whole number.
@@ -17,12 +22,12 @@ pub fn integer(value: u64) -> String {
     grouped(&value.to_string())
 }
 
-/// A number with its sign, `+` included, and a true minus sign.
+/// A number with its sign, `+` included, and a true minus sign; zero has none.
 ///
 /// ```
 /// use ctg_report::number::signed;
 /// assert_eq!(signed("100".parse()?), "+100");
-/// assert_eq!(signed("-2".parse()?), "−2");
+/// assert_eq!((signed("-2".parse()?), signed("0".parse()?)), ("−2".to_owned(), "0".to_owned()));
 /// # Ok::<(), ctg_model::DecimalError>(())
 /// ```
 pub fn signed(value: Decimal) -> String {

@@ -7,6 +7,17 @@ use ctg_stats::reconcile::{Check, Range};
 use serde::Serialize;
 
 /// An age band: what is printed, what is kept, and what the other figures make of a lost share.
+///
+/// # Units
+/// Per cent of the population.
+///
+/// ```
+/// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+/// let ages = ctg_report::Portrait::new(&caro).ages;
+/// // The other bands print 14, 7, 14, 21, 14 and 25 %: 95 % in all, and the share of 0-5 is lost.
+/// assert_eq!((ages[0].claim.band.to_string().as_str(), ages[0].claim.printed), ("0-5", None));
+/// assert_eq!(ages[0].restored.map(|share| share.to_string()).as_deref(), Some("5"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]

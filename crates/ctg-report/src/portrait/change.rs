@@ -8,17 +8,32 @@ use ctg_stats::population;
 use serde::Serialize;
 
 /// The population of the territory, year by year (*évolution*).
+///
+/// ```
+/// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+/// let change = ctg_report::Portrait::new(&caro).change;
+/// let years: Vec<u16> = change.years.iter().map(|year| year.vintage.year()).collect();
+/// assert_eq!(years, [2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023]);
+/// assert_eq!(change.annual.map(|annual| annual.from.year()), Some(2018));   // the year of the portrait, not the first one
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ChangePart {
     /// Each year for which populations are given.
     pub years: Vec<YearPart>,
-    /// From the year of the portrait to the last one.
+    /// From the year of the portrait to the last one; `None` where either population is not known, or there is one year only.
     pub annual: Option<AnnualChange>,
 }
 
 /// The population in a year.
+///
+/// ```
+/// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+/// let years = ctg_report::Portrait::new(&caro).change.years;
+/// let persons = |year: u16| years.iter().find(|part| part.vintage.year() == year).and_then(|part| part.population.value());
+/// assert_eq!((persons(2018), persons(2023)), (Some(&63_220), Some(&64_878)));
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -30,6 +45,15 @@ pub struct YearPart {
 }
 
 /// The average annual change between two years (*taux de variation annuel moyen*).
+///
+/// ```
+/// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+/// let annual = ctg_report::Portrait::new(&caro).change.annual.unwrap();
+/// assert_eq!((annual.from.year(), annual.to.year()), (2018, 2023));
+/// // 63 220 inhabitants become 64 878 in five years.
+/// let by_hand = 100.0 * ((64_878.0_f64 / 63_220.0).powf(1.0 / 5.0) - 1.0);
+/// assert!((annual.percent - by_hand).abs() < 1e-9 && annual.percent > 0.51 && annual.percent < 0.53);
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]

@@ -62,6 +62,14 @@ pub struct Portrait {
 
 impl Portrait {
     /// The portrait of a diagnosis.
+    ///
+    /// ```
+    /// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+    /// let portrait = ctg_report::Portrait::new(&caro);
+    /// // What is printed stays next to what the communes add up to: 100 inhabitants less.
+    /// assert_eq!(portrait.territory.printed.and_then(|printed| printed.as_count()), Some(63_320));
+    /// assert_eq!(portrait.territory.population.value(), Some(&63_220));
+    /// ```
     pub fn new(diagnosis: &Diagnosis) -> Self {
         let reconciliation = reconcile(diagnosis);
         Self {

@@ -8,6 +8,14 @@ use ctg_stats::{Rate, population, total};
 use serde::Serialize;
 
 /// The services of a theme.
+///
+/// ```
+/// use ctg_model::service::{ServiceKind, Theme};
+/// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+/// let first = ctg_report::Portrait::new(&caro).services.remove(0);
+/// assert_eq!(first.theme, Some(Theme::PetiteEnfance));
+/// assert_eq!(first.services[0].kind, ServiceKind::Eaje);
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -19,6 +27,15 @@ pub struct ThemePart {
 }
 
 /// A kind of service: its figures, its rate and the facilities that are known by name.
+///
+/// ```
+/// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+/// let eaje = ctg_report::Portrait::new(&caro).services.remove(0).services.remove(0);
+/// let figures: Vec<Option<u64>> = eaje.figures.iter().map(|claim| claim.kept_count()).collect();
+/// assert_eq!(figures, [Some(13), Some(315)]);   // 13 Eaje, with 315 places
+/// let rate = eaje.rate.value().map(|rate| rate.value());
+/// assert!(rate.is_some_and(|rate| (rate - 10_000.0 * 13.0 / 63_220.0).abs() < 1e-9));
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -36,6 +53,14 @@ pub struct ServicePart {
 }
 
 /// Childcare places against the children under 3 (*taux de couverture*).
+///
+/// ```
+/// use ctg_model::observation::Absence;
+/// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+/// let childcare = ctg_report::Portrait::new(&caro).childcare;
+/// assert_eq!(childcare.places.value(), Some(&(315 + 852)));            // collective and individual
+/// assert_eq!(childcare.rate.absence(), Some(Absence::NotAvailable));   // the children under 3 are not in the data
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]

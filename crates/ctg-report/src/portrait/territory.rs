@@ -10,6 +10,13 @@ use ctg_stats::share::shares_to_100;
 use serde::Serialize;
 
 /// The territory as a whole.
+///
+/// ```
+/// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+/// let territory = ctg_report::Portrait::new(&caro).territory;
+/// assert_eq!((territory.short_name.as_str(), territory.communes), ("CARO", 25));
+/// assert_eq!((territory.vintage.year(), territory.cog.year()), (2018, 2021));
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -35,6 +42,13 @@ pub struct TerritoryPart {
 }
 
 /// A zone.
+///
+/// ```
+/// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+/// let rochefort = ctg_report::Portrait::new(&caro).zones.remove(0);
+/// assert_eq!((rochefort.population.value(), rochefort.rank), (Some(&23_583), Some(1)));
+/// assert_eq!(rochefort.share.map(|share| share.to_string()).as_deref(), Some("37.3"));   // 23 583 of 63 220
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -54,6 +68,14 @@ pub struct ZonePart {
 }
 
 /// A commune of a zone.
+///
+/// ```
+/// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+/// let nord = ctg_report::Portrait::new(&caro).zones.remove(3);
+/// let names: Vec<&str> = nord.communes.iter().map(|commune| commune.name.as_str()).collect();
+/// assert_eq!(names, ["Île-d'Aix", "Breuil-Magné", "Fouras", "Saint-Laurent-de-la-Prée", "Vergeroux"]);
+/// assert_eq!(nord.communes[0].population.value().map(|population| population.persons()), Some(211));
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
