@@ -3,6 +3,8 @@
 
 pub mod aggregate;
 pub mod evolution;
+pub mod interval;
+mod quantile;
 pub mod rank;
 pub mod rate;
 pub mod reconcile;

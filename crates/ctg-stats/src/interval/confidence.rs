@@ -1,0 +1,94 @@
+//! How sure an interval is.
+
+use crate::quantile;
+
+/// How often an interval built in this way holds the true value (*niveau de confiance*): between 0 and 1, both excluded.
+///
+/// # Errors
+/// 0, 1 or beyond, and what is no number.
+///
+/// # Examples
+/// ```
+/// use ctg_stats::interval::Confidence;
+/// assert_eq!(Confidence::P95.level(), 0.95);
+/// assert_eq!(Confidence::new(0.8)?.level(), 0.8);
+/// assert_eq!(Confidence::new(95.0).unwrap_err().to_string(), "confidence 95, expected more than 0 and less than 1, such as 0.95");
+/// # Ok::<(), ctg_stats::interval::ConfidenceError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "f64", into = "f64"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "f64"))]
+#[doc(alias = "niveau de confiance")]
+pub struct Confidence(f64);
+
+/// A number that is no confidence.
+///
+/// ```
+/// assert_eq!(ctg_stats::interval::Confidence::new(1.0).unwrap_err().found(), 1.0);
+/// ```
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("confidence {found}, expected more than 0 and less than 1, such as 0.95")]
+pub struct ConfidenceError {
+    found: f64,
+}
+
+impl ConfidenceError {
+    /// The number that was refused.
+    pub fn found(&self) -> f64 {
+        self.found
+    }
+}
+
+impl Confidence {
+    /// 90 %.
+    pub const P90: Self = Self(0.9);
+    /// 95 %, the usual one.
+    pub const P95: Self = Self(0.95);
+    /// 99 %.
+    pub const P99: Self = Self(0.99);
+    /// 99.8 %, the outer limits of a funnel plot: about three standard errors.
+    pub const P99_8: Self = Self(0.998);
+
+    /// A confidence as a fraction of 1.
+    ///
+    /// # Errors
+    /// 0, 1 or beyond, and what is no number.
+    pub fn new(level: f64) -> Result<Self, ConfidenceError> {
+        // A level so near 0 or 1 that a tail rounds to a half or to 0 is no confidence either.
+        let tail = (1.0 - level) / 2.0;
+        if level > 0.0 && tail > 0.0 && tail < 0.5 { Ok(Self(level)) } else { Err(ConfidenceError { found: level }) }
+    }
+
+    /// The confidence as a fraction of 1.
+    pub fn level(self) -> f64 {
+        self.0
+    }
+
+    /// The probability left on each side: `(1 − level) ÷ 2`.
+    pub(crate) fn tail(self) -> f64 {
+        (1.0 - self.0) / 2.0
+    }
+
+    /// How many standard errors a normal interval of this confidence spans on each side: 1.96 for 95 %.
+    ///
+    /// ```
+    /// assert_eq!((ctg_stats::interval::Confidence::P95.standard_errors() * 1e6).round(), 1_959_964.0);
+    /// ```
+    pub fn standard_errors(self) -> f64 {
+        quantile::z_of_tail(self.tail())
+    }
+}
+
+impl TryFrom<f64> for Confidence {
+    type Error = ConfidenceError;
+
+    fn try_from(level: f64) -> Result<Self, ConfidenceError> {
+        Self::new(level)
+    }
+}
+
+impl From<Confidence> for f64 {
+    fn from(confidence: Confidence) -> f64 {
+        confidence.0
+    }
+}
