@@ -9,6 +9,7 @@ pub mod rank;
 pub mod rate;
 pub mod reconcile;
 pub mod share;
+pub mod standardisation;
 
 pub use aggregate::{population, total};
 pub use rate::Rate;
