@@ -1,4 +1,4 @@
-//! Change over time.
+//! Change between two values.
 
 use ctg_model::observation::Absence;
 
@@ -30,4 +30,27 @@ pub fn average_annual_change(start: u64, end: u64, years: u32) -> Result<f64, Ab
         return Err(Absence::NotComputable);
     }
     Ok((end as f64 / start as f64).powf(1.0 / f64::from(years)) - 1.0)
+}
+
+/// The change from one value to another, as a fraction of the first (*taux d'évolution*): 0.1 is 10 % more.
+///
+/// *Formula*: `(end − start) ÷ start`.
+///
+/// # Errors
+/// [`Absence::NotComputable`] for a start of zero or under zero: a balance that goes from −10 to 5 has not changed by −150 %. And for
+/// what is no number.
+///
+/// # Examples
+/// ```
+/// use ctg_model::observation::Absence;
+/// use ctg_stats::evolution::relative_change;
+/// assert_eq!(relative_change(80.0, 100.0)?, 0.25);
+/// assert_eq!(relative_change(-10.0, 5.0), Err(Absence::NotComputable));
+/// assert_eq!(relative_change(0.0, 5.0), Err(Absence::NotComputable));
+/// # Ok::<(), ctg_model::observation::Absence>(())
+/// ```
+#[doc(alias = "taux de variation")]
+pub fn relative_change(start: f64, end: f64) -> Result<f64, Absence> {
+    let change = (end - start) / start;
+    if start > 0.0 && change.is_finite() { Ok(change) } else { Err(Absence::NotComputable) }
 }
