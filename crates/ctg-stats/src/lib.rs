@@ -4,6 +4,7 @@
 pub mod aggregate;
 pub mod evolution;
 pub mod interval;
+pub mod projection;
 mod quantile;
 pub mod rank;
 pub mod rate;
