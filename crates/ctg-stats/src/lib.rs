@@ -9,6 +9,7 @@ mod quantile;
 pub mod rank;
 pub mod rate;
 pub mod reconcile;
+pub mod rounding;
 pub mod share;
 pub mod standardisation;
 

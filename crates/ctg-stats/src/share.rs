@@ -26,15 +26,22 @@ pub fn largest_remainder(counts: &[u64], units: u64) -> Option<Vec<u64>> {
         return None;
     }
     let scaled = |count: u64| u128::from(count) * u128::from(units);
-    let mut given: Vec<u64> =
-        counts.iter().map(|count| u64::try_from(scaled(*count) / sum).unwrap_or(u64::MAX)).collect();
-    let left = u128::from(units) - given.iter().map(|share| u128::from(*share)).sum::<u128>();
+    let quotient = |count: u64| (u64::try_from(scaled(count) / sum).unwrap_or(u64::MAX), scaled(count) % sum);
+    Some(by_largest_remainder(counts, quotient, units))
+}
+
+/// The whole part of each count's quotient, and one more for the largest remainders until the units are given out.
+///
+/// *Ties*: the larger count first, then the earlier one.
+pub(crate) fn by_largest_remainder(counts: &[u64], quotient: impl Fn(u64) -> (u64, u128), units: u64) -> Vec<u64> {
+    let mut given: Vec<u64> = counts.iter().map(|count| quotient(*count).0).collect();
+    let left = u128::from(units).saturating_sub(given.iter().map(|share| u128::from(*share)).sum());
     let mut order: Vec<(usize, u64)> = counts.iter().copied().enumerate().collect();
-    order.sort_by_key(|(index, count)| (Reverse(scaled(*count) % sum), Reverse(*count), *index));
+    order.sort_by_key(|(index, count)| (Reverse(quotient(*count).1), Reverse(*count), *index));
     for (index, _) in order.into_iter().take(usize::try_from(left).unwrap_or(usize::MAX)) {
         given.get_mut(index).into_iter().for_each(|share| *share += 1);
     }
-    Some(given)
+    given
 }
 
 /// The shares of counts in per cent, with so many decimals, that add up to exactly 100.
