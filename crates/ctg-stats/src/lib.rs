@@ -2,7 +2,9 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod aggregate;
+pub mod comparison;
 pub mod evolution;
+mod finite;
 pub mod interval;
 pub mod projection;
 mod quantile;
@@ -14,5 +16,6 @@ pub mod share;
 pub mod standardisation;
 
 pub use aggregate::{population, total};
+pub use finite::Finite;
 pub use rate::Rate;
 pub use reconcile::{Reconciliation, reconcile};

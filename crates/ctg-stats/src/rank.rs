@@ -1,5 +1,9 @@
 //! Ranks.
 
+use ctg_model::observation::{Observation, Quantity};
+
+use crate::interval::SamplingInterval;
+
 /// The rank of each value, the largest first; equal values share the better rank (*rang*, standard competition ranking, "1224").
 ///
 /// *Complexity*: O(n log n).
@@ -13,4 +17,162 @@ pub fn competition<T: Ord>(values: &[T]) -> Vec<usize> {
     let mut sorted: Vec<&T> = values.iter().collect();
     sorted.sort_unstable();
     values.iter().map(|value| 1 + sorted.len() - sorted.partition_point(|other| *other <= value)).collect()
+}
+
+/// Which value comes first.
+///
+/// ```
+/// use ctg_stats::rank::Order;
+/// assert_eq!(Order::LargestFirst.reversed(), Order::SmallestFirst);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Order {
+    /// The largest value has rank 1.
+    LargestFirst,
+    /// The smallest value has rank 1.
+    SmallestFirst,
+}
+
+impl Order {
+    /// The other order.
+    #[must_use]
+    pub fn reversed(self) -> Self {
+        match self {
+            Self::LargestFirst => Self::SmallestFirst,
+            Self::SmallestFirst => Self::LargestFirst,
+        }
+    }
+}
+
+/// The place of a value among others, told in the three usual ways (*rang*).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[must_use]
+pub struct Rank {
+    competition: usize,
+    dense: usize,
+    tied: usize,
+    among: usize,
+}
+
+impl Rank {
+    /// One more than the values before it: equal values share the better rank, and ranks are left out after them ("1224").
+    pub fn competition(self) -> usize {
+        self.competition
+    }
+
+    /// One more than the *different* values before it: no rank is left out ("1223").
+    pub fn dense(self) -> usize {
+        self.dense
+    }
+
+    /// The mean of the ranks that equal values would have if they were told apart ("1 2.5 2.5 4").
+    pub fn fractional(self) -> f64 {
+        self.competition as f64 + (self.tied - 1) as f64 / 2.0
+    }
+
+    /// How many values share it, itself included.
+    pub fn tied(self) -> usize {
+        self.tied
+    }
+
+    /// Among how many values.
+    pub fn among(self) -> usize {
+        self.among
+    }
+}
+
+/// A rank is a place, not a count: it is neither rounded to a base nor bounded by counts.
+impl Quantity for Rank {
+    fn count(&self) -> Option<u64> {
+        None
+    }
+}
+
+/// The rank of each value that is there. One that is missing has no rank, for its own reason, and takes none from the others.
+///
+/// *Ties*: equal values have equal ranks. Rates as [`Finite`](crate::Finite) numbers tie where their last digit agrees.
+///
+/// *Complexity*: O(n log n).
+///
+/// # Examples
+/// ```
+/// use ctg_model::observation::{Absence, Observation, Status};
+/// use ctg_stats::rank::{Order, rank};
+/// let seen = |value: u64| Observation::exact(value, Status::Observed);
+/// let ranks = rank(&[seen(10), seen(30), Observation::Absent(Absence::SecretPrimary), seen(10), seen(5)], Order::LargestFirst);
+/// let first = *ranks[0].value().unwrap();
+/// assert_eq!((first.competition(), first.dense(), first.fractional(), first.among()), (2, 2, 2.5, 4));
+/// assert_eq!(ranks[4].value().map(|rank| (rank.competition(), rank.dense())), Some((4, 3)));
+/// assert_eq!(ranks[2].absence(), Some(Absence::SecretPrimary));
+/// ```
+pub fn rank<T: Ord>(values: &[Observation<T>], order: Order) -> Vec<Observation<Rank>> {
+    let mut sorted: Vec<&T> = values.iter().filter_map(Observation::value).collect();
+    sorted.sort_unstable();
+    let mut different = sorted.clone();
+    different.dedup();
+    let rank = |value: &T| {
+        let below = |list: &[&T]| list.partition_point(|other| *other < value);
+        let up_to = |list: &[&T]| list.partition_point(|other| *other <= value);
+        let before = |list: &[&T]| match order {
+            Order::SmallestFirst => below(list),
+            Order::LargestFirst => list.len() - up_to(list),
+        };
+        let tied = up_to(&sorted) - below(&sorted);
+        Rank { competition: 1 + before(&sorted), dense: 1 + before(&different), tied, among: sorted.len() }
+    };
+    values
+        .iter()
+        .map(|value| match value {
+            Observation::Present(seen) => Observation::exact(rank(seen.value()), seen.status()),
+            Observation::Absent(reason) => Observation::Absent(*reason),
+        })
+        .collect()
+}
+
+/// The ranks that a value may have, chance considered (*intervalle de rang*).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct RankInterval {
+    /// One more than those that are surely before.
+    pub best: usize,
+    /// As many as are not surely after.
+    pub worst: usize,
+}
+
+/// The ranks that each value may have: another one is surely before or after it only where their intervals do not touch.
+///
+/// That is prudent: two intervals of 95 % can touch although their difference is significant. The rank of the value itself always lies
+/// between its two ends. Rankings whose intervals all span the whole list say nothing: print that rather than the ranks.
+///
+/// *Complexity*: O(n log n).
+///
+/// # Examples
+/// ```
+/// use ctg_stats::interval::{Confidence, Proportion, ProportionMethod, Reading};
+/// use ctg_stats::rank::{Order, rank_intervals};
+/// let share = |part| Proportion::new(part, 1_000).unwrap().interval(ProportionMethod::Wilson, Confidence::P95, Reading::SuperPopulation);
+/// let ranks = rank_intervals(&[share(500), share(510), share(100)], Order::LargestFirst);
+/// assert_eq!(ranks.iter().map(|rank| (rank.best, rank.worst)).collect::<Vec<_>>(), [(1, 2), (1, 2), (3, 3)]);
+/// ```
+pub fn rank_intervals(intervals: &[SamplingInterval], order: Order) -> Vec<RankInterval> {
+    let sorted = |end: fn(&SamplingInterval) -> f64| {
+        let mut ends: Vec<f64> = intervals.iter().map(end).collect();
+        ends.sort_by(f64::total_cmp);
+        ends
+    };
+    let (lower, upper) = (sorted(SamplingInterval::lower), sorted(SamplingInterval::upper));
+    let count = intervals.len();
+    let ranks = |interval: &SamplingInterval| {
+        let above = count - lower.partition_point(|end| *end <= interval.upper());
+        let below = upper.partition_point(|end| *end < interval.lower());
+        let (before, after) = if order == Order::LargestFirst { (above, below) } else { (below, above) };
+        RankInterval { best: 1 + before, worst: count - after }
+    };
+    intervals.iter().map(ranks).collect()
 }

@@ -1,0 +1,44 @@
+//! Which way is good.
+
+use super::FunnelZone;
+
+/// Which way of a figure is good for the persons it speaks of (*sens de l'indicateur*).
+///
+/// ```
+/// use ctg_stats::comparison::{FunnelZone, Polarity};
+/// assert_eq!(Polarity::LowerIsBetter.is_good(FunnelZone::Above), Some(false));
+/// assert_eq!(Polarity::Neutral.is_good(FunnelZone::Above), None);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Polarity {
+    /// More is better: a *taux de couverture*.
+    HigherIsBetter,
+    /// Less is better: a share of low incomes.
+    LowerIsBetter,
+    /// Neither: a share of persons over 75.
+    Neutral,
+}
+
+impl Polarity {
+    /// The other way; neutral stays neutral.
+    #[must_use]
+    pub fn flipped(self) -> Self {
+        match self {
+            Self::HigherIsBetter => Self::LowerIsBetter,
+            Self::LowerIsBetter => Self::HigherIsBetter,
+            Self::Neutral => Self::Neutral,
+        }
+    }
+
+    /// Whether a place in a funnel is good or bad; `None` within the limits, and where neither way is better.
+    pub fn is_good(self, zone: FunnelZone) -> Option<bool> {
+        match self {
+            Self::Neutral => None,
+            _ if zone.is_within() => None,
+            Self::HigherIsBetter => Some(zone > FunnelZone::Within),
+            Self::LowerIsBetter => Some(zone < FunnelZone::Within),
+        }
+    }
+}
