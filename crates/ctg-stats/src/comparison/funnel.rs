@@ -114,35 +114,43 @@ pub fn funnel_limits(
 ) -> Result<FunnelLimits, CountError> {
     let reference: Figure = reference.into();
     let value = reference.value();
-    let at = |count: u64| -> Result<(f64, f64), CountError> {
-        let figure: Figure = match reference {
-            Figure::Proportion(_) => Proportion::new(count, size)?.into(),
-            Figure::EventRate(_) => EventRate::new(count, size)?.into(),
-        };
-        let interval = figure.interval(confidence, Reading::SuperPopulation);
-        Ok((interval.lower(), interval.upper()))
-    };
-    let most = match reference {
-        Figure::Proportion(_) => size,
-        Figure::EventRate(_) => {
-            let mut most = 1_u64;
-            while at(most)?.0 <= value && most < u64::MAX / 2 {
-                most *= 2;
-            }
-            most
-        }
-    };
+    let at = |count: u64| ends(reference, count, size, confidence);
     at(0)?;
     // Both ends of an interval rise with the count.
-    let first = |beyond: &dyn Fn((f64, f64)) -> bool| -> u64 {
-        let (mut low, mut high) = (0, most + 1);
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if at(middle.min(most)).is_ok_and(beyond) && middle <= most { high = middle } else { low = middle + 1 }
-        }
-        low
+    let most = match reference {
+        Figure::Proportion(_) => size,
+        Figure::EventRate(_) => doubled_until(|count| at(count).is_ok_and(|(lower, _)| lower > value)),
     };
-    let lowest = first(&|(_, upper)| upper >= value);
-    let highest = first(&|(lower, _)| lower > value).saturating_sub(1).min(most);
-    Ok(FunnelLimits { lowest, highest, size })
+    let lowest = first(most, |count| at(count).is_ok_and(|(_, upper)| upper >= value));
+    let beyond = first(most, |count| at(count).is_ok_and(|(lower, _)| lower > value));
+    Ok(FunnelLimits { lowest, highest: beyond.saturating_sub(1), size })
+}
+
+/// The interval of a count of the size, of the kind of the reference.
+fn ends(reference: Figure, count: u64, size: u64, confidence: Confidence) -> Result<(f64, f64), CountError> {
+    let figure: Figure = match reference {
+        Figure::Proportion(_) => Proportion::new(count, size)?.into(),
+        Figure::EventRate(_) => EventRate::new(count, size)?.into(),
+    };
+    let interval = figure.interval(confidence, Reading::SuperPopulation);
+    Ok((interval.lower(), interval.upper()))
+}
+
+/// A count that is beyond, by doubling.
+fn doubled_until(beyond: impl Fn(u64) -> bool) -> u64 {
+    let mut count = 1_u64;
+    while !beyond(count) && count < u64::MAX / 2 {
+        count *= 2;
+    }
+    count
+}
+
+/// The first count up to `most` for which something holds that goes on holding; one more than `most` if it never does.
+fn first(most: u64, holds: impl Fn(u64) -> bool) -> u64 {
+    let (mut low, mut high) = (0, most.saturating_add(1));
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if middle <= most && holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    low
 }

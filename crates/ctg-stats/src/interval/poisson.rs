@@ -1,6 +1,6 @@
 //! Numbers of events, and rates of events.
 
-use ctg_model::observation::{Observation, Quantity};
+use ctg_model::observation::{Absence, Observation, Quantity};
 
 use super::{Confidence, CountError, Method, Parts, Reading, SamplingInterval, both};
 use crate::quantile;
@@ -93,10 +93,8 @@ impl EventRate {
     /// ```
     pub fn of_observations(events: &Observation<u64>, exposure: &Observation<u64>) -> Observation<Self> {
         match both(events, exposure) {
-            Ok((events, exposure, status)) => Self::new(events, exposure).map_or_else(
-                |error| Observation::Absent(error.absence().unwrap_or(ctg_model::observation::Absence::NotComputable)),
-                |rate| Observation::exact(rate, status),
-            ),
+            Ok((events, exposure, status)) => Self::new(events, exposure)
+                .map_or(Observation::Absent(Absence::NotComputable), |rate| Observation::exact(rate, status)),
             Err(reason) => Observation::Absent(reason),
         }
     }
