@@ -175,6 +175,19 @@ proptest! {
     }
 
     #[test]
+    fn flipping_the_polarity_puts_the_best_last(values in few()) {
+        for polarity in [Polarity::HigherIsBetter, Polarity::LowerIsBetter] {
+            let best = rank(&observed(&values), polarity.best_first().unwrap());
+            let worst = rank(&observed(&values), polarity.flipped().best_first().unwrap());
+            for (one, other) in best.iter().zip(&worst) {
+                let (one, other) = (one.value().unwrap(), other.value().unwrap());
+                prop_assert_eq!(one.competition() + other.competition() + one.tied(), values.len() + 2);
+            }
+        }
+        prop_assert_eq!(Polarity::Neutral.best_first(), None);
+    }
+
+    #[test]
     fn a_missing_value_takes_no_rank_from_the_others(values in prop::collection::vec(count_observation(), 0..30)) {
         let present: Vec<_> = values.iter().filter(|value| value.value().is_some()).copied().collect();
         let ranks: Vec<_> = rank(&values, Order::LargestFirst).into_iter().filter(|rank| rank.value().is_some()).collect();
@@ -196,21 +209,23 @@ proptest! {
     }
 
     #[test]
-    fn a_territory_is_beyond_the_limits_exactly_where_its_zone_says_so(part in 0_u64..300, size in 300_u64..4_000, whole in 1_u64..2_000, reference in 0_u64..2_000) {
+    fn a_territory_is_beyond_the_limits_exactly_where_its_zone_says_so(size in 1_u64..4_000, whole in 1_u64..2_000, reference in 0_u64..2_000) {
         prop_assume!(reference <= whole);
-        let pairs: [(Figure, Figure); 2] = [
-            (share(part, size).into(), share(reference, whole).into()),
-            (events(part, size).into(), events(reference, whole).into()),
-        ];
-        for (own, other) in pairs {
+        let of_events = |count| Some(events(count, size).into());
+        let of_persons = |count| Proportion::new(count, size).ok().map(Figure::from);
+        let kinds: [(&dyn Fn(u64) -> Option<Figure>, Figure); 2] =
+            [(&of_persons, share(reference, whole).into()), (&of_events, events(reference, whole).into())];
+        for (of, other) in kinds {
             for confidence in [Confidence::P95, Confidence::P99_8] {
                 let limits = funnel_limits(other, size, confidence).unwrap();
-                let expected = match part {
-                    low if low < limits.lowest() => Significance::Lower,
-                    high if high > limits.highest() => Significance::Higher,
-                    _ => Significance::NotDifferent,
-                };
-                prop_assert_eq!(beside(own, other).significance(confidence, ALL), expected, "{} to {}", limits.lowest(), limits.highest());
+                let zone = |count: Option<u64>| count.and_then(of).map(|own| beside(own, other).significance(confidence, ALL));
+                prop_assert!(limits.lowest() <= limits.highest());
+                for inside in [limits.lowest(), limits.highest()] {
+                    prop_assert_eq!(zone(Some(inside)), Some(Significance::NotDifferent));
+                }
+                // One count further, where there is one.
+                prop_assert!(zone(limits.lowest().checked_sub(1)).is_none_or(|zone| zone == Significance::Lower));
+                prop_assert!(zone(limits.highest().checked_add(1)).is_none_or(|zone| zone == Significance::Higher));
             }
         }
     }

@@ -160,6 +160,21 @@ fn a_confidence_in_per_cent_is_refused() {
 
 #[cfg(feature = "serde")]
 #[test]
+fn an_interval_tells_in_json_all_that_it_was_made_of() {
+    let none = EventRate::new(0, 1_000).unwrap();
+    let interval = none.interval(PoissonMethod::Byar, Confidence::P95, Reading::SuperPopulation).per(1_000);
+    let Value::Object(told) = serde_json::to_value(interval).unwrap() else { panic!("no object") };
+    let names: Vec<&str> = told.keys().map(String::as_str).collect();
+    assert_eq!(
+        names,
+        ["confidence", "denominator", "lower", "method", "numerator", "per", "reading", "upper", "value"]
+    );
+    assert_eq!((&told["method"], &told["reading"]), (&"byar".into(), &"super-population".into()));
+    assert_eq!((&told["confidence"], &told["per"]), (&0.95.into(), &1_000.into()));
+}
+
+#[cfg(feature = "serde")]
+#[test]
 fn json_refuses_the_confidences_that_the_door_refuses() {
     assert!(serde_json::from_str::<Confidence>("95").is_err());
     assert_eq!(serde_json::from_str::<Confidence>("0.95").unwrap(), Confidence::P95);

@@ -1,6 +1,7 @@
 //! Which way is good.
 
 use super::FunnelZone;
+use crate::rank::Order;
 
 /// Which way of a figure is good for the persons it speaks of (*sens de l'indicateur*).
 ///
@@ -29,6 +30,20 @@ impl Polarity {
             Self::HigherIsBetter => Self::LowerIsBetter,
             Self::LowerIsBetter => Self::HigherIsBetter,
             Self::Neutral => Self::Neutral,
+        }
+    }
+
+    /// Which value comes first where the best has rank 1; `None` where neither way is better.
+    ///
+    /// ```
+    /// use ctg_stats::{comparison::Polarity, rank::Order};
+    /// assert_eq!(Polarity::LowerIsBetter.best_first(), Some(Order::SmallestFirst));
+    /// ```
+    pub fn best_first(self) -> Option<Order> {
+        match self {
+            Self::HigherIsBetter => Some(Order::LargestFirst),
+            Self::LowerIsBetter => Some(Order::SmallestFirst),
+            Self::Neutral => None,
         }
     }
 
