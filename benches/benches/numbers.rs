@@ -1,6 +1,6 @@
 //! `cargo bench -p ctg-benches --bench numbers`: intervals, standardised rates, ranks and rounding at national size.
 //!
-//! `benches/peers/numbers.py` times the peers on the same numbers.
+//! `benches/peers/intervals.py` times the peers on the same numbers.
 
 #![allow(clippy::unwrap_used, reason = "a bench stops where its synthetic data are not valid")]
 

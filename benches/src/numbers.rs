@@ -1,4 +1,4 @@
-//! Synthetic counts for the timings of intervals and standardised rates; `peers/numbers.py` makes the same ones.
+//! Synthetic counts for the timings of intervals and standardised rates; `peers/intervals.py` makes the same ones.
 
 /// The part and the whole of a row: from 100 to 20 099 persons, from none to all of them.
 #[must_use]

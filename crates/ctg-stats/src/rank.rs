@@ -1,6 +1,6 @@
 //! Ranks.
 
-use ctg_model::observation::{Observation, Quantity};
+use ctg_model::observation::{Absence, Observation, Quantity};
 
 use crate::interval::SamplingInterval;
 
@@ -110,27 +110,29 @@ impl Quantity for Rank {
 /// assert_eq!(ranks[2].absence(), Some(Absence::SecretPrimary));
 /// ```
 pub fn rank<T: Ord>(values: &[Observation<T>], order: Order) -> Vec<Observation<Rank>> {
-    let mut sorted: Vec<&T> = values.iter().filter_map(Observation::value).collect();
-    sorted.sort_unstable();
-    let mut different = sorted.clone();
-    different.dedup();
-    let rank = |value: &T| {
-        let below = |list: &[&T]| list.partition_point(|other| *other < value);
-        let up_to = |list: &[&T]| list.partition_point(|other| *other <= value);
-        let before = |list: &[&T]| match order {
-            Order::SmallestFirst => below(list),
-            Order::LargestFirst => list.len() - up_to(list),
-        };
-        let tied = up_to(&sorted) - below(&sorted);
-        Rank { competition: 1 + before(&sorted), dense: 1 + before(&different), tied, among: sorted.len() }
+    let mut sorted: Vec<(&T, usize)> =
+        values.iter().enumerate().filter_map(|(index, value)| Some((value.value()?, index))).collect();
+    sorted.sort_unstable_by(|(one, _), (other, _)| match order {
+        Order::SmallestFirst => one.cmp(other),
+        Order::LargestFirst => other.cmp(one),
+    });
+    let mut ranks = vec![None; values.len()];
+    let (mut competition, among) = (1, sorted.len());
+    for (before, ties) in sorted.chunk_by(|(one, _), (other, _)| one == other).enumerate() {
+        let rank = Rank { competition, dense: 1 + before, tied: ties.len(), among };
+        for (_, index) in ties {
+            if let Some(place) = ranks.get_mut(*index) {
+                *place = Some(rank);
+            }
+        }
+        competition += ties.len();
+    }
+    let told = |(value, rank): (&Observation<T>, Option<Rank>)| match (value, rank) {
+        (Observation::Present(seen), Some(rank)) => Observation::exact(rank, seen.status()),
+        (Observation::Absent(reason), _) => Observation::Absent(*reason),
+        (Observation::Present(_), None) => Observation::Absent(Absence::NotComputable), // every present value was sorted
     };
-    values
-        .iter()
-        .map(|value| match value {
-            Observation::Present(seen) => Observation::exact(rank(seen.value()), seen.status()),
-            Observation::Absent(reason) => Observation::Absent(*reason),
-        })
-        .collect()
+    values.iter().zip(ranks).map(told).collect()
 }
 
 /// The ranks that a value may have, chance considered (*intervalle de rang*).

@@ -37,7 +37,7 @@ pub(crate) fn by_largest_remainder(counts: &[u64], quotient: impl Fn(u64) -> (u6
     let mut given: Vec<u64> = counts.iter().map(|count| quotient(*count).0).collect();
     let left = u128::from(units).saturating_sub(given.iter().map(|share| u128::from(*share)).sum());
     let mut order: Vec<(usize, u64)> = counts.iter().copied().enumerate().collect();
-    order.sort_by_key(|(index, count)| (Reverse(quotient(*count).1), Reverse(*count), *index));
+    order.sort_by_cached_key(|(index, count)| (Reverse(quotient(*count).1), Reverse(*count), *index));
     for (index, _) in order.into_iter().take(usize::try_from(left).unwrap_or(usize::MAX)) {
         given.get_mut(index).into_iter().for_each(|share| *share += 1);
     }

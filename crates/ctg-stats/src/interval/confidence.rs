@@ -19,7 +19,11 @@ use crate::quantile;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "f64", into = "f64"))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "f64"))]
 #[doc(alias = "niveau de confiance")]
-pub struct Confidence(f64);
+pub struct Confidence {
+    level: f64,
+    /// Kept, because every interval needs it.
+    standard_errors: f64,
+}
 
 /// A number that is no confidence.
 ///
@@ -41,13 +45,13 @@ impl ConfidenceError {
 
 impl Confidence {
     /// 90 %.
-    pub const P90: Self = Self(0.9);
+    pub const P90: Self = Self { level: 0.9, standard_errors: Z90 };
     /// 95 %, the usual one.
-    pub const P95: Self = Self(0.95);
+    pub const P95: Self = Self { level: 0.95, standard_errors: Z95 };
     /// 99 %.
-    pub const P99: Self = Self(0.99);
+    pub const P99: Self = Self { level: 0.99, standard_errors: Z99 };
     /// 99.8 %, the outer limits of a funnel plot: about three standard errors.
-    pub const P99_8: Self = Self(0.998);
+    pub const P99_8: Self = Self { level: 0.998, standard_errors: Z99_8 };
 
     /// A confidence as a fraction of 1.
     ///
@@ -56,17 +60,21 @@ impl Confidence {
     pub fn new(level: f64) -> Result<Self, ConfidenceError> {
         // A level so near 0 or 1 that a tail rounds to a half or to 0 is no confidence either.
         let tail = (1.0 - level) / 2.0;
-        if level > 0.0 && tail > 0.0 && tail < 0.5 { Ok(Self(level)) } else { Err(ConfidenceError { found: level }) }
+        if level > 0.0 && tail > 0.0 && tail < 0.5 {
+            Ok(Self { level, standard_errors: quantile::z_of_tail(tail) })
+        } else {
+            Err(ConfidenceError { found: level })
+        }
     }
 
     /// The confidence as a fraction of 1.
     pub fn level(self) -> f64 {
-        self.0
+        self.level
     }
 
     /// The probability left on each side: `(1 − level) ÷ 2`.
     pub(crate) fn tail(self) -> f64 {
-        (1.0 - self.0) / 2.0
+        (1.0 - self.level) / 2.0
     }
 
     /// How many standard errors a normal interval of this confidence spans on each side: 1.96 for 95 %.
@@ -75,9 +83,15 @@ impl Confidence {
     /// assert_eq!((ctg_stats::interval::Confidence::P95.standard_errors() * 1e6).round(), 1_959_964.0);
     /// ```
     pub fn standard_errors(self) -> f64 {
-        quantile::z_of_tail(self.tail())
+        self.standard_errors
     }
 }
+
+// Upper quantiles of the standard normal distribution; a test computes them again.
+const Z90: f64 = 1.644_853_626_951_472_6;
+const Z95: f64 = 1.959_963_984_540_053_6;
+const Z99: f64 = 2.575_829_303_548_9;
+const Z99_8: f64 = 3.090_232_306_167_813;
 
 impl TryFrom<f64> for Confidence {
     type Error = ConfidenceError;
@@ -89,6 +103,18 @@ impl TryFrom<f64> for Confidence {
 
 impl From<Confidence> for f64 {
     fn from(confidence: Confidence) -> f64 {
-        confidence.0
+        confidence.level
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Confidence;
+
+    #[test]
+    fn the_usual_confidences_are_those_of_the_door() {
+        for usual in [Confidence::P90, Confidence::P95, Confidence::P99, Confidence::P99_8] {
+            assert_eq!(Confidence::new(usual.level()), Ok(usual));
+        }
     }
 }

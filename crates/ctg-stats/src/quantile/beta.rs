@@ -39,13 +39,13 @@ impl Beta {
 
     fn lower_tail(&self, logit: f64) -> LogTail {
         let (x, y) = ends(logit);
-        let density = self.log_density(x, y);
+        let (density, drift) = (self.log_density(x, y), self.a * y - self.b * x);
         if x < (self.a + 1.0) / (self.a + self.b + 2.0) {
             let fraction = fraction(self.a, self.b, x, y);
-            return LogTail { value: density - fraction.ln(), slope: fraction };
+            return LogTail { value: density - fraction.ln(), slope: fraction, drift };
         }
         let beyond = density.exp() / fraction(self.b, self.a, y, x);
-        LogTail { value: (-beyond).ln_1p(), slope: density.exp() / (1.0 - beyond) }
+        LogTail { value: (-beyond).ln_1p(), slope: density.exp() / (1.0 - beyond), drift }
     }
 
     /// A first guess of the logit: Abramowitz and Stegun 26.5.22, or the power law near 0 where it fails.

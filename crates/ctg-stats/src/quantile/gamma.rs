@@ -36,20 +36,20 @@ fn lower_tail(a: f64, x: f64) -> LogTail {
     let density = log_density(a, x);
     if x < a + 1.0 {
         let series = series(a, x);
-        return LogTail { value: density + series.ln(), slope: a / series };
+        return LogTail { value: density + series.ln(), slope: a / series, drift: a - x };
     }
     let beyond = density.exp() * a * fraction(a, x);
-    LogTail { value: (-beyond).ln_1p(), slope: density.exp() * a / (1.0 - beyond) }
+    LogTail { value: (-beyond).ln_1p(), slope: density.exp() * a / (1.0 - beyond), drift: a - x }
 }
 
 fn upper_tail(a: f64, x: f64) -> LogTail {
     let density = log_density(a, x);
     if x >= a + 1.0 {
         let fraction = fraction(a, x);
-        return LogTail { value: density + (a * fraction).ln(), slope: -1.0 / fraction };
+        return LogTail { value: density + (a * fraction).ln(), slope: -1.0 / fraction, drift: a - x };
     }
     let below = density.exp() * series(a, x);
-    LogTail { value: (-below).ln_1p(), slope: -density.exp() * a / (1.0 - below) }
+    LogTail { value: (-below).ln_1p(), slope: -density.exp() * a / (1.0 - below), drift: a - x }
 }
 
 /// The lower tail over the density: the power series of the incomplete gamma function.

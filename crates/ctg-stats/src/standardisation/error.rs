@@ -32,15 +32,17 @@ impl StrataError {
     }
 
     /// Refuses two sets of strata that differ, and names what only one of them has.
+    ///
+    /// Both come in the order of their keys.
     pub(super) fn check_same<'k, K: Ord + fmt::Display + 'k>(
-        left: impl IntoIterator<Item = &'k K>,
-        right: impl IntoIterator<Item = &'k K>,
+        left: impl Iterator<Item = &'k K> + Clone,
+        right: impl Iterator<Item = &'k K> + Clone,
     ) -> Result<(), Self> {
-        let (left, right): (std::collections::BTreeSet<&K>, std::collections::BTreeSet<&K>) =
-            (left.into_iter().collect(), right.into_iter().collect());
-        if left == right {
+        if left.clone().eq(right.clone()) {
             return Ok(());
         }
+        let (left, right): (std::collections::BTreeSet<&K>, std::collections::BTreeSet<&K>) =
+            (left.collect(), right.collect());
         let names = |keys: std::collections::btree_set::Difference<'_, &K>| keys.map(ToString::to_string).collect();
         Err(Fault::Different { left: names(left.difference(&right)), right: names(right.difference(&left)) }.into())
     }

@@ -62,7 +62,7 @@ impl<K: Ord + fmt::Display> Strata<K> {
     }
 
     /// The strata, in the order of their keys.
-    pub fn iter(&self) -> impl Iterator<Item = (&K, &Stratum)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&K, &Stratum)> + Clone {
         self.0.iter()
     }
 
@@ -115,7 +115,7 @@ impl<K: Ord + fmt::Display> StandardPopulation<K> {
     }
 
     /// The strata with their persons, in the order of their keys.
-    pub fn iter(&self) -> impl Iterator<Item = (&K, u64)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&K, u64)> + Clone {
         self.0.iter().map(|(key, persons)| (key, *persons))
     }
 

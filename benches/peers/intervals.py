@@ -1,6 +1,6 @@
 """Times statsmodels, scipy and numpy on the numbers of `cargo bench -p ctg-benches --bench numbers`.
 
-Needs: pip install statsmodels==0.15.0 (scipy 1.17, numpy 2.4 come with it). Run: python benches/peers/numbers.py
+Needs: pip install statsmodels==0.15.0 (scipy 1.17, numpy 2.4 come with it). Run: python benches/peers/intervals.py
 """
 
 import statistics
