@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use ctg_model::claim::Subject;
 use ctg_model::observation::{Absence, Observation, Quantity};
-use ctg_model::{CogVintage, Label, Vintage};
+use ctg_model::{CogVintage, Diagnosis, Label, Vintage};
 
 use super::components::difference;
 use super::series_error::Fault;
@@ -142,6 +143,30 @@ impl Series {
             Some((point, _)) => Err(Fault::Twice(point.vintage).into()),
             None => Ok(Self { collection, points }),
         }
+    }
+
+    /// The *populations municipales* of a territory, of a zone or of a commune, in every year that the diagnosis gives some.
+    ///
+    /// A year in which a commune is missing is missing. The method is the caller's to name: the census has changed its questionnaire more
+    /// than once, and the diagnosis does not say when.
+    ///
+    /// ```
+    /// use ctg_model::{Label, Vintage, claim::Subject};
+    /// use ctg_stats::evolution::Series;
+    /// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+    /// let census: Label = "recensement".parse()?;
+    /// let series = Series::of_populations(&caro, &Subject::Territory, |_| census.clone());
+    /// let change = series.change(Vintage::new(2018)?, Vintage::new(2023)?)?;
+    /// // 63 220 to 64 878 inhabitants in five years.
+    /// assert_eq!(change.value().map(|change| (change.absolute(), change.shares_surveys())), Some((1_658, false)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn of_populations(diagnosis: &Diagnosis, subject: &Subject, method: impl Fn(Vintage) -> Label) -> Self {
+        let geography = diagnosis.territory().cog();
+        let point =
+            |vintage| Point::new(vintage, geography, method(vintage), crate::population(diagnosis, subject, vintage));
+        let points = diagnosis.population_vintages().into_iter().map(point).collect();
+        Self { collection: Collection::RollingCensus, points }
     }
 
     /// The points, the earliest first.

@@ -3,7 +3,7 @@
 use ctg_model::observation::{Absence, Observation, Quantity};
 
 use super::{Confidence, CountError, Method, Parts, Reading, SamplingInterval, both};
-use crate::quantile;
+use crate::{Rate, quantile};
 
 /// Events among so many persons, person-years or places (*taux d'événements*): births per 1 000 inhabitants, services per 10 000.
 ///
@@ -134,6 +134,22 @@ impl EventRate {
         let denominator = self.exposure as f64;
         let parts = Parts { numerator: self.events, denominator, method: used, confidence, reading };
         parts.around(self.value(), (low / denominator, high / denominator))
+    }
+}
+
+/// The counts of a rate, whatever it is told per.
+///
+/// ```
+/// use ctg_model::claim::Denominator;
+/// use ctg_stats::{Rate, interval::EventRate};
+/// let eaje = Rate::new(13, 63_220, 10_000, Denominator::Population)?;
+/// assert_eq!(EventRate::from(eaje).exposure(), 63_220);
+/// # Ok::<(), ctg_model::observation::Absence>(())
+/// ```
+impl From<Rate> for EventRate {
+    fn from(rate: Rate) -> Self {
+        // A rate is over no whole of nothing either.
+        Self { events: rate.numerator(), exposure: rate.denominator() }
     }
 }
 

@@ -3,7 +3,7 @@
 use ctg_model::observation::{Observation, Quantity};
 
 use super::{Confidence, CountError, Method, Parts, Reading, SamplingInterval, both};
-use crate::quantile;
+use crate::{Rate, quantile};
 
 /// A part of a whole, as two counts (*proportion*): 30 394 persons covered among 63 320 inhabitants.
 ///
@@ -153,6 +153,25 @@ impl Proportion {
     pub(super) fn wilson_ends(self, confidence: Confidence) -> (f64, f64) {
         let interval = self.interval(ProportionMethod::Wilson, confidence, Reading::Sample);
         (interval.lower(), interval.upper())
+    }
+}
+
+/// The counts of a rate, whatever it is told per; a rate of more than all is refused.
+///
+/// ```
+/// use ctg_model::claim::Denominator;
+/// use ctg_stats::{Rate, interval::Proportion};
+/// let alone = Rate::new(384, 1_000, 100, Denominator::Households)?;
+/// assert_eq!(Proportion::try_from(alone).map(Proportion::value), Ok(0.384));
+/// let places = Rate::new(1_167, 1_000, 100, Denominator::ChildrenUnder3)?;     // a coverage of 116.7 places per 100 children
+/// assert!(Proportion::try_from(places).is_err());
+/// # Ok::<(), ctg_model::observation::Absence>(())
+/// ```
+impl TryFrom<Rate> for Proportion {
+    type Error = CountError;
+
+    fn try_from(rate: Rate) -> Result<Self, CountError> {
+        Self::new(rate.numerator(), rate.denominator())
     }
 }
 
