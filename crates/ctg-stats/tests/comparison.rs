@@ -211,11 +211,12 @@ proptest! {
     #[test]
     fn a_territory_is_beyond_the_limits_exactly_where_its_zone_says_so(size in 1_u64..4_000, whole in 1_u64..2_000, reference in 0_u64..2_000) {
         prop_assume!(reference <= whole);
-        let of_events = |count| Some(events(count, size).into());
-        let of_persons = |count| Proportion::new(count, size).ok().map(Figure::from);
-        let kinds: [(&dyn Fn(u64) -> Option<Figure>, Figure); 2] =
-            [(&of_persons, share(reference, whole).into()), (&of_events, events(reference, whole).into())];
-        for (of, other) in kinds {
+        let kinds: [Figure; 2] = [share(reference, whole).into(), events(reference, whole).into()];
+        for other in kinds {
+            let of = |count| match other {
+                Figure::Proportion(_) => Proportion::new(count, size).ok().map(Figure::from),
+                Figure::EventRate(_) => Some(events(count, size).into()),
+            };
             for confidence in [Confidence::P95, Confidence::P99_8] {
                 let limits = funnel_limits(other, size, confidence).unwrap();
                 let zone = |count: Option<u64>| count.and_then(of).map(|own| beside(own, other).significance(confidence, ALL));
