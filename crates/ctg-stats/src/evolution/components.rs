@@ -3,7 +3,7 @@
 use ctg_model::observation::{Absence, Observation, Quantity};
 
 use super::average_annual_change;
-use crate::interval::both;
+use crate::interval::{both, joined};
 
 /// A change of population between two censuses, and its two balances.
 ///
@@ -87,8 +87,8 @@ impl Components {
                 let change = Self::new(start, end, births, deaths, years);
                 change.map_or_else(Observation::Absent, |change| Observation::exact(change, status.max(sure)))
             }
-            (Err(one), Err(other)) if one != other => Observation::Absent(Absence::NotComputable),
-            (Err(reason), _) | (_, Err(reason)) => Observation::Absent(reason),
+            (Err(one), Err(other)) => Observation::Absent(joined(Some(one), other)),
+            (Err(reason), Ok(_)) | (Ok(_), Err(reason)) => Observation::Absent(reason),
         }
     }
 

@@ -9,7 +9,7 @@ use ctg_model::{CogVintage, Diagnosis, Label, Vintage};
 use super::components::difference;
 use super::series_error::Fault;
 use super::{SeriesError, average_annual_change};
-use crate::interval::both;
+use crate::interval::{both, exact};
 
 /// How the figures of a series are collected.
 ///
@@ -243,15 +243,17 @@ impl Series {
     #[doc(alias = "indice base 100")]
     pub fn index_base_100(&self, base: Vintage) -> Result<Vec<(Vintage, Observation<f64>)>, SeriesError> {
         let (at, origin) = self.find(base)?;
+        let base = exact(&origin.value).and_then(|(count, status)| match count {
+            0 => Err(Absence::NotComputable),
+            _ => Ok((count as f64, status)),
+        });
         let index = |(position, point): (usize, &Point)| {
             let between = self.points.get(position.min(at)..=position.max(at)).unwrap_or_default();
-            let index = match (both(&origin.value, &point.value), origin.value.absence()) {
-                (_, Some(reason)) | (Err(reason), None) => Observation::Absent(reason),
-                (Ok((0, ..)), None) => Observation::Absent(Absence::NotComputable),
-                (Ok(_), None) if !breaks_among(between).is_empty() => Observation::Absent(Absence::NotComputable),
-                (Ok((base, value, status)), None) => Observation::exact(100.0 * value as f64 / base as f64, status),
-            };
-            (point.vintage, index)
+            let index = base.and_then(|(base, sure)| match exact(&point.value)? {
+                _ if !breaks_among(between).is_empty() => Err(Absence::NotComputable),
+                (value, status) => Ok(Observation::exact(100.0 * value as f64 / base, status.max(sure))),
+            });
+            (point.vintage, index.unwrap_or_else(Observation::Absent))
         };
         Ok(self.points.iter().enumerate().map(index).collect())
     }

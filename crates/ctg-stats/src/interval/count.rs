@@ -47,19 +47,28 @@ impl CountError {
     }
 }
 
+/// An exact count with its status, or why there is none; a count that is not exact is *not computable*.
+pub(crate) fn exact(count: &Observation<u64>) -> Result<(u64, Status), Absence> {
+    match count {
+        Observation::Present(seen) if seen.precision().is_exact() => Ok((*seen.value(), seen.status())),
+        Observation::Present(_) => Err(Absence::NotComputable),
+        Observation::Absent(reason) => Err(*reason),
+    }
+}
+
 /// Two exact counts with the status of the less sure of them, or why there are not two.
 ///
-/// Absences that agree give their reason; otherwise, and for a count that is not exact, the pair is *not computable*.
+/// A count that alone is *not applicable* makes a pair that is *not computable*.
 pub(crate) fn both(one: &Observation<u64>, other: &Observation<u64>) -> Result<(u64, u64, Status), Absence> {
-    match (one, other) {
-        (Observation::Present(one), Observation::Present(other)) => {
-            let exact = one.precision().is_exact() && other.precision().is_exact();
-            let status = one.status().max(other.status());
-            if exact { Ok((*one.value(), *other.value(), status)) } else { Err(Absence::NotComputable) }
-        }
-        (Observation::Absent(one), Observation::Absent(other)) if one != other => Err(Absence::NotComputable),
-        (Observation::Absent(Absence::NotApplicable), Observation::Present(_))
-        | (Observation::Present(_), Observation::Absent(Absence::NotApplicable)) => Err(Absence::NotComputable),
-        (Observation::Absent(reason), _) | (_, Observation::Absent(reason)) => Err(*reason),
+    match (exact(one), exact(other)) {
+        (Ok((one, sure)), Ok((other, status))) => Ok((one, other, status.max(sure))),
+        (Err(one), Err(other)) => Err(joined(Some(one), other)),
+        (Err(Absence::NotApplicable), Ok(_)) | (Ok(_), Err(Absence::NotApplicable)) => Err(Absence::NotComputable),
+        (Err(reason), Ok(_)) | (Ok(_), Err(reason)) => Err(reason),
     }
+}
+
+/// The reason of several absences: theirs if they agree, *not computable* otherwise.
+pub(crate) fn joined(before: Option<Absence>, reason: Absence) -> Absence {
+    if before.is_none_or(|before| before == reason) { reason } else { Absence::NotComputable }
 }

@@ -34,6 +34,6 @@ pub use proportion::{Proportion, ProportionMethod};
 pub use ratio::{RatioInterval, rate_ratio};
 pub use sampling::{Method, Reading, SamplingInterval};
 
-pub(crate) use count::both;
+pub(crate) use count::{both, exact, joined};
 pub(crate) use poisson::poisson_ends;
 pub(crate) use sampling::Parts;

@@ -121,7 +121,7 @@ impl Proportion {
     ///
     /// *Units*: fractions of 1; [`SamplingInterval::per`] tells them per 100.
     ///
-    /// *Complexity*: O(1) for Wilson and Agresti–Coull, about O(√n) for the two that need beta quantiles.
+    /// *Complexity*: a few nanoseconds for Wilson and Agresti–Coull, a few microseconds for the two that need beta quantiles, whatever the counts.
     ///
     /// # Examples
     /// ```

@@ -2,6 +2,7 @@
 
 use std::f64::consts::TAU;
 
+use super::fraction::continued;
 use super::saddle::{deviance, stirling_error};
 use super::{LogTail, normal, solve};
 
@@ -66,31 +67,14 @@ impl Beta {
     }
 }
 
-/// The density over the lower tail: the continued fraction of DiDonato and Morris, by Lentz's method.
+/// The density over the lower tail, for `x` under `(a + 1) ÷ (a + b)`.
 ///
 /// *Source*: DiDonato and Morris, *Algorithm 708*, ACM Transactions on Mathematical Software 18, 1992.
 fn fraction(a: f64, b: f64, x: f64, y: f64) -> f64 {
-    let partial = |m: f64| {
-        let twice = a + 2.0 * m;
-        m * (1.0 + (b - m) * x / (twice - 1.0)) + (a + m) * (a * y - b * x + 1.0 + m * (2.0 - x)) / (twice + 1.0)
-    };
-    let mut product = a * (a * y - b * x + 1.0) / (a + 1.0);
-    let (mut c, mut d, mut m) = (product, 0.0, 0.0);
-    loop {
-        m += 1.0;
+    continued(a * (a * y - b * x + 1.0) / (a + 1.0), |m| {
         let odd = a + 2.0 * m - 1.0;
         let numerator = (m * (a + m - 1.0) / odd) * ((a + b + m - 1.0) / odd) * (b - m) * x * x;
-        let denominator = partial(m);
-        d = 1.0 / (denominator + numerator * d);
-        c = denominator + numerator / c;
-        let change = c * d;
-        product *= change;
-        // The last test also ends a fraction that is not a number.
-        if (change - 1.0).abs() <= f64::EPSILON || m > MOST_TERMS || change.is_nan() {
-            return product;
-        }
-    }
+        let rest = (a + m) * (a * y - b * x + 1.0 + m * (2.0 - x)) / (odd + 2.0);
+        (numerator, m * (1.0 + (b - m) * x / odd) + rest)
+    })
 }
-
-/// More terms than any count of persons needs: about ten times the square root of the counts.
-const MOST_TERMS: f64 = 1e8;

@@ -2,6 +2,7 @@
 
 use std::f64::consts::TAU;
 
+use super::fraction::continued;
 use super::saddle::{deviance, stirling_error};
 use super::{LogTail, normal, solve};
 
@@ -33,55 +34,36 @@ fn log_density(a: f64, x: f64) -> f64 {
 }
 
 fn lower_tail(a: f64, x: f64) -> LogTail {
-    let density = log_density(a, x);
+    let (density, drift) = (log_density(a, x), a - x);
     if x < a + 1.0 {
-        let series = series(a, x);
-        return LogTail { value: density + series.ln(), slope: a / series, drift: a - x };
+        let fraction = lower_fraction(a, x);
+        return LogTail { value: density + (a / fraction).ln(), slope: fraction, drift };
     }
-    let beyond = density.exp() * a * fraction(a, x);
-    LogTail { value: (-beyond).ln_1p(), slope: density.exp() * a / (1.0 - beyond), drift: a - x }
+    let beyond = density.exp() * a / upper_fraction(a, x);
+    LogTail { value: (-beyond).ln_1p(), slope: density.exp() * a / (1.0 - beyond), drift }
 }
 
 fn upper_tail(a: f64, x: f64) -> LogTail {
-    let density = log_density(a, x);
+    let (density, drift) = (log_density(a, x), a - x);
     if x >= a + 1.0 {
-        let fraction = fraction(a, x);
-        return LogTail { value: density + (a * fraction).ln(), slope: -1.0 / fraction, drift: a - x };
+        let fraction = upper_fraction(a, x);
+        return LogTail { value: density + (a / fraction).ln(), slope: -fraction, drift };
     }
-    let below = density.exp() * series(a, x);
-    LogTail { value: (-below).ln_1p(), slope: -density.exp() * a / (1.0 - below), drift: a - x }
+    let below = density.exp() * a / lower_fraction(a, x);
+    LogTail { value: (-below).ln_1p(), slope: -density.exp() * a / (1.0 - below), drift }
 }
 
-/// The lower tail over the density: the power series of the incomplete gamma function.
-fn series(a: f64, x: f64) -> f64 {
-    let (mut sum, mut term, mut next) = (1.0, 1.0, a);
-    while term > sum * f64::EPSILON / 4.0 {
-        next += 1.0;
-        term *= x / next;
-        sum += term;
-    }
-    sum
+/// `a` times the density over the lower tail, for `x` under `a + 1`: that of the beta distribution of shapes `a` and `b` at `x ÷ b`, as `b`
+/// grows without end. It takes a few dozen pairs where the power series takes several times the square root of `a`.
+fn lower_fraction(a: f64, x: f64) -> f64 {
+    continued(a * (a - x + 1.0) / (a + 1.0), |m| {
+        let odd = a + 2.0 * m - 1.0;
+        let numerator = (m * (a + m - 1.0) / odd) * (x / odd) * x;
+        (numerator, m * (1.0 + x / odd) + (a + m) * (a - x + 1.0 + 2.0 * m) / (odd + 2.0))
+    })
 }
 
-/// The upper tail over `a` times the density: Legendre's continued fraction, by Lentz's method. It needs `x` of at least `a + 1`.
-fn fraction(a: f64, x: f64) -> f64 {
-    let mut b = x + 1.0 - a;
-    let (mut c, mut d) = (f64::MAX, 1.0 / b);
-    let (mut product, mut k) = (d, 0.0);
-    loop {
-        k += 1.0;
-        let numerator = -k * (k - a);
-        b += 2.0;
-        d = 1.0 / (numerator * d + b);
-        c = b + numerator / c;
-        let change = c * d;
-        product *= change;
-        // The last test also ends a fraction that is not a number.
-        if (change - 1.0).abs() <= f64::EPSILON || k > MOST_TERMS || change.is_nan() {
-            return product;
-        }
-    }
+/// `a` times the density over the upper tail, for `x` from `a + 1`: Legendre's continued fraction.
+fn upper_fraction(a: f64, x: f64) -> f64 {
+    continued(x - a + 1.0, |m| (m * (a - m), x - a + 1.0 + 2.0 * m))
 }
-
-/// More terms than any count of persons needs: about ten times the square root of the shape.
-const MOST_TERMS: f64 = 1e8;

@@ -4,6 +4,7 @@
 //! `ln (x ÷ (1 − x))`, so the logarithm of each of their tails is concave there: Newton's method comes from one side and cannot miss.
 
 mod beta;
+mod fraction;
 mod gamma;
 mod normal;
 mod saddle;

@@ -5,7 +5,9 @@ use std::fmt;
 use ctg_model::observation::{Absence, Observation, Quantity, Status};
 
 use super::{StandardPopulation, Strata, StrataError};
-use crate::interval::{Confidence, Method, Parts, PoissonMethod, Reading, SamplingInterval, both, poisson_ends};
+use crate::interval::{
+    Confidence, Method, Parts, PoissonMethod, Reading, SamplingInterval, both, joined, poisson_ends,
+};
 use crate::quantile;
 
 /// How the interval of a directly standardised rate is computed.
@@ -162,10 +164,9 @@ pub fn direct<K: Ord + fmt::Display>(
     let mut absence = None;
     for ((_, stratum), (_, weight)) in strata.iter().zip(standard.iter()).filter(|(_, (_, weight))| *weight > 0) {
         match both(&stratum.events, &stratum.population) {
-            Ok((_, 0, _)) => absence = Some(Absence::NotComputable),
+            Ok((_, 0, _)) => absence = Some(joined(absence, Absence::NotComputable)),
             Ok((events, persons, status)) => sums.add(events, persons, weight as f64 / total, status),
-            Err(reason) if absence.is_none_or(|before| before == reason) => absence = Some(reason),
-            Err(_) => absence = Some(Absence::NotComputable),
+            Err(reason) => absence = Some(joined(absence, reason)),
         }
     }
     match (absence, sums.status) {

@@ -5,7 +5,9 @@ use std::fmt;
 use ctg_model::observation::{Absence, Observation, Quantity, Status};
 
 use super::{Strata, StrataError};
-use crate::interval::{Confidence, EventRate, Parts, PoissonMethod, Reading, SamplingInterval, both, poisson_ends};
+use crate::interval::{
+    Confidence, EventRate, Parts, PoissonMethod, Reading, SamplingInterval, both, exact, joined, poisson_ends,
+};
 
 /// The events of a territory against those that it would have at the rates of a reference (*standardisation indirecte*).
 ///
@@ -90,7 +92,7 @@ pub fn expected_events<K: Ord + fmt::Display>(
     let (mut expected, mut least, mut absence) = (0.0, Status::Observed, None);
     for ((_, persons), (_, rates)) in strata.populations().zip(reference.iter()) {
         let found = both(&rates.events, &rates.population).and_then(|(events, whole, status)| {
-            let (persons, _, own) = both(&persons, &persons)?;
+            let (persons, own) = exact(&persons)?;
             let rate = EventRate::new(events, whole).map_err(|_| Absence::NotComputable);
             // Nobody has no event, whatever the rate.
             let events = if persons == 0 { 0.0 } else { rate?.value() * persons as f64 };
@@ -98,8 +100,7 @@ pub fn expected_events<K: Ord + fmt::Display>(
         });
         match found {
             Ok((events, status)) => (expected, least) = (expected + events, least.max(status)),
-            Err(reason) if absence.is_none_or(|before| before == reason) => absence = Some(reason),
-            Err(_) => absence = Some(Absence::NotComputable),
+            Err(reason) => absence = Some(joined(absence, reason)),
         }
     }
     Ok(absence.map_or(Observation::exact(expected, least), Observation::Absent))
@@ -144,7 +145,7 @@ pub fn indirect<K: Ord + fmt::Display>(
     let (Observation::Present(expected), Observation::Present(crude)) = (expected, crude) else {
         return Ok(Observation::Absent(expected.absence().or(crude.absence()).unwrap_or(Absence::NotComputable)));
     };
-    let (events, _, status) = match both(observed, observed) {
+    let (events, status) = match exact(observed) {
         Ok(counts) => counts,
         Err(reason) => return Ok(Observation::Absent(reason)),
     };
