@@ -71,10 +71,12 @@ impl Beta {
 ///
 /// *Source*: DiDonato and Morris, *Algorithm 708*, ACM Transactions on Mathematical Software 18, 1992.
 fn fraction(a: f64, b: f64, x: f64, y: f64) -> f64 {
-    continued(a * (a * y - b * x + 1.0) / (a + 1.0), |m| {
-        let odd = a + 2.0 * m - 1.0;
-        let numerator = (m * (a + m - 1.0) / odd) * ((a + b + m - 1.0) / odd) * (b - m) * x * x;
-        let rest = (a + m) * (a * y - b * x + 1.0 + m * (2.0 - x)) / (odd + 2.0);
-        (numerator, m * (1.0 + (b - m) * x / odd) + rest)
+    let mut inverse = 1.0 / (a + 1.0);
+    continued(a * (a * y - b * x + 1.0) * inverse, |m| {
+        let odd = inverse; // 1 ÷ (a + 2m − 1); divisions are what this costs, so the next pair takes over the other one
+        inverse = 1.0 / (a + 2.0 * m + 1.0);
+        let numerator = (m * (a + m - 1.0) * odd) * ((a + b + m - 1.0) * odd) * (b - m) * x * x;
+        let rest = (a + m) * (a * y - b * x + 1.0 + m * (2.0 - x)) * inverse;
+        (numerator, m * (1.0 + (b - m) * x * odd) + rest)
     })
 }

@@ -56,10 +56,12 @@ fn upper_tail(a: f64, x: f64) -> LogTail {
 /// `a` times the density over the lower tail, for `x` under `a + 1`: that of the beta distribution of shapes `a` and `b` at `x ÷ b`, as `b`
 /// grows without end. It takes a few dozen pairs where the power series takes several times the square root of `a`.
 fn lower_fraction(a: f64, x: f64) -> f64 {
-    continued(a * (a - x + 1.0) / (a + 1.0), |m| {
-        let odd = a + 2.0 * m - 1.0;
-        let numerator = (m * (a + m - 1.0) / odd) * (x / odd) * x;
-        (numerator, m * (1.0 + x / odd) + (a + m) * (a - x + 1.0 + 2.0 * m) / (odd + 2.0))
+    let mut inverse = 1.0 / (a + 1.0);
+    continued(a * (a - x + 1.0) * inverse, |m| {
+        let odd = inverse; // as for the beta distribution
+        inverse = 1.0 / (a + 2.0 * m + 1.0);
+        let numerator = (m * (a + m - 1.0) * odd) * (x * odd) * x;
+        (numerator, m * (1.0 + x * odd) + (a + m) * (a - x + 1.0 + 2.0 * m) * inverse)
     })
 }
 
