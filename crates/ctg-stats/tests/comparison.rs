@@ -13,8 +13,8 @@ use ctg_model::observation::{Absence, Observation, Status};
 use ctg_model::strategies::count_observation;
 use ctg_stats::Finite;
 use ctg_stats::comparison::{
-    Comparison, Dated, Figure, FunnelZone, Polarity, Significance, Spread, Trait, compare, funnel_limits, profile,
-    quantile_groups, z_scores,
+    ComparedFigure, Comparison, Dated, Direction, Figure, FunnelZone, Significance, Spread, compare, funnel_limits,
+    profile, quantile_groups, z_scores,
 };
 use ctg_stats::interval::{Confidence, EventRate, Proportion, ProportionMethod, Reading};
 use ctg_stats::rank::{Order, competition, rank, rank_intervals};
@@ -76,19 +76,20 @@ fn the_limits_of_a_proportion_are_those_of_the_score_test() {
 
 #[test]
 fn a_profile_puts_the_sure_before_the_large_and_the_good_apart_from_the_bad() {
-    let figure = |name: &str, own, other, polarity| Trait::new(name.parse().unwrap(), beside(own, other), polarity);
+    let figure =
+        |name: &str, own, other, direction| ComparedFigure::new(name.parse().unwrap(), beside(own, other), direction);
     let figures = vec![
-        figure("large but of few", share(9, 20), share(20_000, 100_000), Polarity::LowerIsBetter),
-        figure("sure", share(2_600, 10_000), share(20_000, 100_000), Polarity::LowerIsBetter),
-        figure("surer", share(3_600, 10_000), share(20_000, 100_000), Polarity::LowerIsBetter),
-        figure("good", share(2_600, 10_000), share(20_000, 100_000), Polarity::HigherIsBetter),
-        figure("other", share(2_600, 10_000), share(20_000, 100_000), Polarity::Neutral),
-        figure("like", share(2_000, 10_000), share(20_000, 100_000), Polarity::HigherIsBetter),
-        figure("nothing", share(0, 10_000), share(20_000, 100_000), Polarity::HigherIsBetter),
+        figure("large but of few", share(9, 20), share(20_000, 100_000), Direction::LowerIsBetter),
+        figure("sure", share(2_600, 10_000), share(20_000, 100_000), Direction::LowerIsBetter),
+        figure("surer", share(3_600, 10_000), share(20_000, 100_000), Direction::LowerIsBetter),
+        figure("good", share(2_600, 10_000), share(20_000, 100_000), Direction::HigherIsBetter),
+        figure("other", share(2_600, 10_000), share(20_000, 100_000), Direction::Neutral),
+        figure("like", share(2_000, 10_000), share(20_000, 100_000), Direction::HigherIsBetter),
+        figure("nothing", share(0, 10_000), share(20_000, 100_000), Direction::HigherIsBetter),
     ];
     let profile = profile(figures, ALL);
     let names = |entries: &[ctg_stats::comparison::ProfileEntry]| -> Vec<String> {
-        entries.iter().map(|entry| entry.shown.name.to_string()).collect()
+        entries.iter().map(|entry| entry.figure.name.to_string()).collect()
     };
     assert_eq!(names(&profile.weaknesses), ["nothing", "surer", "sure", "large but of few"]);
     assert_eq!(names(&profile.strengths), ["good"]);
@@ -176,15 +177,15 @@ proptest! {
 
     #[test]
     fn flipping_the_polarity_puts_the_best_last(values in few()) {
-        for polarity in [Polarity::HigherIsBetter, Polarity::LowerIsBetter] {
-            let best = rank(&observed(&values), polarity.best_first().unwrap());
-            let worst = rank(&observed(&values), polarity.flipped().best_first().unwrap());
+        for direction in [Direction::HigherIsBetter, Direction::LowerIsBetter] {
+            let best = rank(&observed(&values), direction.best_first().unwrap());
+            let worst = rank(&observed(&values), direction.flipped().best_first().unwrap());
             for (one, other) in best.iter().zip(&worst) {
                 let (one, other) = (one.value().unwrap(), other.value().unwrap());
                 prop_assert_eq!(one.competition() + other.competition() + one.tied(), values.len() + 2);
             }
         }
-        prop_assert_eq!(Polarity::Neutral.best_first(), None);
+        prop_assert_eq!(Direction::Neutral.best_first(), None);
     }
 
     #[test]
@@ -237,8 +238,8 @@ proptest! {
         let rest = beside(share(500 - part, 500), share(1_000 - reference, 1_000)).funnel_zone(ALL);
         prop_assert_eq!(own.distance(), rest.distance());
         prop_assert!(own.is_within() || (own < FunnelZone::Within) != (rest < FunnelZone::Within));
-        // What is good of a figure is good of its complement, with the polarity flipped.
-        prop_assert_eq!(Polarity::HigherIsBetter.is_good(own), Polarity::HigherIsBetter.flipped().is_good(rest));
+        // What is good of a figure is good of its complement, with the direction flipped.
+        prop_assert_eq!(Direction::HigherIsBetter.is_good(own), Direction::HigherIsBetter.flipped().is_good(rest));
     }
 
     #[test]

@@ -16,17 +16,17 @@
 //! ```
 
 mod against;
+mod direction;
 mod figure;
 mod funnel;
 mod groups;
-mod polarity;
 mod profile;
 mod z_score;
 
 pub use against::{Comparison, ComparisonError, Significance, compare};
+pub use direction::Direction;
 pub use figure::{Dated, Figure};
 pub use funnel::{FunnelLimits, FunnelZone, funnel_limits};
 pub use groups::{QuantileGroups, quantile_groups};
-pub use polarity::Polarity;
-pub use profile::{Profile, ProfileEntry, Trait, profile};
+pub use profile::{ComparedFigure, Profile, ProfileEntry, profile};
 pub use z_score::{Spread, z_scores};

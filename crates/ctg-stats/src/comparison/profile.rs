@@ -2,7 +2,7 @@
 
 use ctg_model::Label;
 
-use super::{Comparison, FunnelZone, Polarity};
+use super::{Comparison, Direction, FunnelZone};
 use crate::Finite;
 use crate::interval::Reading;
 
@@ -11,19 +11,19 @@ use crate::interval::Reading;
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
-pub struct Trait {
+pub struct ComparedFigure {
     /// The name of the figure.
     pub name: Label,
     /// The territory beside its reference.
     pub comparison: Comparison,
     /// Which way is good.
-    pub polarity: Polarity,
+    pub direction: Direction,
 }
 
-impl Trait {
+impl ComparedFigure {
     /// A figure beside its reference.
-    pub fn new(name: Label, comparison: Comparison, polarity: Polarity) -> Self {
-        Self { name, comparison, polarity }
+    pub fn new(name: Label, comparison: Comparison, direction: Direction) -> Self {
+        Self { name, comparison, direction }
     }
 }
 
@@ -34,7 +34,7 @@ impl Trait {
 #[non_exhaustive]
 pub struct ProfileEntry {
     /// The figure.
-    pub shown: Trait,
+    pub figure: ComparedFigure,
     /// Where it stands in the funnel around its reference.
     pub zone: FunnelZone,
 }
@@ -63,35 +63,37 @@ pub struct Profile {
 /// # Examples
 /// ```
 /// use ctg_model::Vintage;
-/// use ctg_stats::comparison::{Dated, Polarity, Trait, compare, profile};
+/// use ctg_stats::comparison::{Dated, Direction, ComparedFigure, compare, profile};
 /// use ctg_stats::interval::{Proportion, Reading};
 /// let year = Vintage::new(2021)?;
-/// let figure = |name: &str, here, polarity| -> Result<Trait, Box<dyn std::error::Error>> {
+/// let figure = |name: &str, here, direction| -> Result<ComparedFigure, Box<dyn std::error::Error>> {
 ///     let (here, there) = (Proportion::new(here, 1_000)?, Proportion::new(20_000, 100_000)?);
-///     Ok(Trait::new(name.parse()?, compare(Dated::new(here, year), Dated::new(there, year))?, polarity))
+///     Ok(ComparedFigure::new(name.parse()?, compare(Dated::new(here, year), Dated::new(there, year))?, direction))
 /// };
 /// let figures = vec![
-///     figure("low incomes", 230, Polarity::LowerIsBetter)?,
-///     figure("lone parents", 400, Polarity::LowerIsBetter)?,
-///     figure("childcare", 300, Polarity::HigherIsBetter)?,
-///     figure("over 75", 205, Polarity::Neutral)?,
+///     figure("low incomes", 230, Direction::LowerIsBetter)?,
+///     figure("lone parents", 400, Direction::LowerIsBetter)?,
+///     figure("childcare", 300, Direction::HigherIsBetter)?,
+///     figure("over 75", 205, Direction::Neutral)?,
 /// ];
 /// let profile = profile(figures, Reading::SuperPopulation);
-/// let names = |entries: &[ctg_stats::comparison::ProfileEntry]| entries.iter().map(|entry| entry.shown.name.to_string()).collect::<Vec<_>>();
+/// let names = |entries: &[ctg_stats::comparison::ProfileEntry]| entries.iter().map(|entry| entry.figure.name.to_string()).collect::<Vec<_>>();
 /// assert_eq!(names(&profile.weaknesses), ["lone parents", "low incomes"]);
 /// assert_eq!((names(&profile.strengths), names(&profile.ordinary)), (vec!["childcare".to_owned()], vec!["over 75".to_owned()]));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn profile(figures: Vec<Trait>, reading: Reading) -> Profile {
-    let mut entries: Vec<ProfileEntry> =
-        figures.into_iter().map(|shown| ProfileEntry { zone: shown.comparison.funnel_zone(reading), shown }).collect();
+pub fn profile(figures: Vec<ComparedFigure>, reading: Reading) -> Profile {
+    let mut entries: Vec<ProfileEntry> = figures
+        .into_iter()
+        .map(|figure| ProfileEntry { zone: figure.comparison.funnel_zone(reading), figure })
+        .collect();
     entries.sort_by(|one, other| {
         let place = |entry: &ProfileEntry| (std::cmp::Reverse(entry.zone.distance()), std::cmp::Reverse(size(entry)));
-        place(one).cmp(&place(other)).then_with(|| one.shown.name.cmp(&other.shown.name))
+        place(one).cmp(&place(other)).then_with(|| one.figure.name.cmp(&other.figure.name))
     });
     let mut profile = Profile::default();
     for entry in entries {
-        let list = match (entry.shown.polarity.is_good(entry.zone), entry.zone) {
+        let list = match (entry.figure.direction.is_good(entry.zone), entry.zone) {
             (_, FunnelZone::Within) => &mut profile.ordinary,
             (Some(true), _) => &mut profile.strengths,
             (Some(false), _) => &mut profile.weaknesses,
@@ -104,7 +106,7 @@ pub fn profile(figures: Vec<Trait>, reading: Reading) -> Profile {
 
 /// How far the territory is from its reference, by the logarithm of their ratio; the largest number where one of them is 0.
 fn size(entry: &ProfileEntry) -> Option<Finite> {
-    let comparison = entry.shown.comparison;
+    let comparison = entry.figure.comparison;
     if comparison.territory().value() <= 0.0 && comparison.reference().value() <= 0.0 {
         return None; // no distance at all
     }

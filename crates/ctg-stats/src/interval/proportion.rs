@@ -121,7 +121,8 @@ impl Proportion {
     ///
     /// *Units*: fractions of 1; [`SamplingInterval::per`] tells them per 100.
     ///
-    /// *Complexity*: a few nanoseconds for Wilson and Agresti–Coull, a few microseconds for the two that need beta quantiles, whatever the counts.
+    /// *Complexity*: some ten nanoseconds for Wilson and Agresti–Coull, one or two microseconds for the two that need beta quantiles,
+    /// whatever the counts.
     ///
     /// # Examples
     /// ```

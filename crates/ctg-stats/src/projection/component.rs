@@ -67,7 +67,8 @@ impl Projection {
 /// - survivors: each band times its survival, one band further; the last two meet in the last.
 /// - births: `w × Σ fertility × ½ (women at the start + women who survive at the end)`, girls and boys by their share, times their survival:
 ///   the first band. Women of the first band count at the start only.
-/// - migration is added at the end of the step; migrants have neither children nor deaths in it.
+/// - migration is added at the end of the step; migrants have neither children nor deaths in it. Rates that change from step to step: project one
+///   step at a time, each from the end of the one before.
 ///
 /// The method is linear while migration is given per person: communes under one scenario then add up to their territory.
 ///
@@ -137,23 +138,31 @@ pub fn project_each<K: Ord + Clone + fmt::Display>(
 
 fn step(now: &Cohorts, scenario: &Scenario) -> Result<Step, ProjectionError> {
     let (rates, persons) = (scenario.rates(), now.persons());
-    let survivors = |persons: &[f64], survival: &[f64]| -> Vec<f64> {
-        aged(&persons.iter().zip(survival).map(|(persons, alive)| persons * alive).collect::<Vec<f64>>())
-    };
-    let older = BySex {
-        women: survivors(&persons.women, &rates.survival.women),
-        men: survivors(&persons.men, &rates.survival.men),
-    };
-    let births = births(&persons.women, &older.women, &rates.fertility, now.width());
+    let women = Aged::new(&persons.women, &rates.survival.women);
+    let men = Aged::new(&persons.men, &rates.survival.men);
+    let births = births(&persons.women, &women.older, &rates.fertility, now.width());
     let girls = births * rates.girls_at_birth;
-    let born =
-        BySex { women: girls * rates.survival_at_birth.women, men: (births - girls) * rates.survival_at_birth.men };
-    let alive = BySex { women: with_first(born.women, older.women), men: with_first(born.men, older.men) };
-    let there: f64 = alive.women.iter().chain(&alive.men).sum();
-    let moved = moved(alive, &rates.migration);
-    let population = Cohorts::new(now.width(), moved.women, moved.men)?;
-    let migration = population.total() - there;
-    Ok(Step { deaths: now.total() + births - there, births, migration, population })
+    let boys = births - girls;
+    let at_birth = rates.survival_at_birth;
+    let infant_deaths = girls * (1.0 - at_birth.women) + boys * (1.0 - at_birth.men);
+    let deaths = women.deaths + men.deaths + infant_deaths;
+    let (women, came) = moved(with_first(girls * at_birth.women, women.older), &rates.migration, |sex| &sex.women);
+    let (men, too) = moved(with_first(boys * at_birth.men, men.older), &rates.migration, |sex| &sex.men);
+    Ok(Step { population: Cohorts::new(now.width(), women, men)?, births, deaths, migration: came + too })
+}
+
+/// One sex a step later: who is alive in each band but the first, and how many are not.
+struct Aged {
+    older: Vec<f64>,
+    deaths: f64,
+}
+
+impl Aged {
+    fn new(persons: &[f64], survival: &[f64]) -> Self {
+        let pairs = || persons.iter().zip(survival);
+        let alive: Vec<f64> = pairs().map(|(persons, alive)| persons * alive).collect();
+        Self { older: aged(&alive), deaths: pairs().map(|(persons, alive)| persons * (1.0 - alive)).sum() }
+    }
 }
 
 fn births(women: &[f64], older: &[f64], fertility: &[f64], width: u8) -> f64 {
@@ -167,14 +176,12 @@ fn with_first(first: f64, others: Vec<f64>) -> Vec<f64> {
     std::iter::once(first).chain(others).collect()
 }
 
-fn moved(alive: BySex<Vec<f64>>, migration: &Migration) -> BySex<Vec<f64>> {
-    let add = |alive: Vec<f64>, change: &[f64], per_person: bool| {
-        let moved = |(there, change): (f64, &f64)| there + if per_person { there * change } else { *change };
-        alive.into_iter().zip(change).map(moved).collect()
+/// One sex with its arrivals less departures, and how many these are.
+fn moved(alive: Vec<f64>, migration: &Migration, of: fn(&BySex<Vec<f64>>) -> &Vec<f64>) -> (Vec<f64>, f64) {
+    let came: Vec<f64> = match migration {
+        Migration::Persons(change) => of(change).clone(),
+        Migration::PerPerson(change) => alive.iter().zip(of(change)).map(|(there, change)| there * change).collect(),
     };
-    let (change, per_person) = match migration {
-        Migration::Persons(change) => (change, false),
-        Migration::PerPerson(change) => (change, true),
-    };
-    BySex { women: add(alive.women, &change.women, per_person), men: add(alive.men, &change.men, per_person) }
+    let there = alive.into_iter().zip(&came).map(|(there, came)| there + came).collect();
+    (there, came.iter().sum())
 }

@@ -6,14 +6,14 @@ use crate::rank::Order;
 /// Which way of a figure is good for the persons it speaks of (*sens de l'indicateur*).
 ///
 /// ```
-/// use ctg_stats::comparison::{FunnelZone, Polarity};
-/// assert_eq!(Polarity::LowerIsBetter.is_good(FunnelZone::Above), Some(false));
-/// assert_eq!(Polarity::Neutral.is_good(FunnelZone::Above), None);
+/// use ctg_stats::comparison::{FunnelZone, Direction};
+/// assert_eq!(Direction::LowerIsBetter.is_good(FunnelZone::Above), Some(false));
+/// assert_eq!(Direction::Neutral.is_good(FunnelZone::Above), None);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum Polarity {
+pub enum Direction {
     /// More is better: a *taux de couverture*.
     HigherIsBetter,
     /// Less is better: a share of low incomes.
@@ -22,7 +22,7 @@ pub enum Polarity {
     Neutral,
 }
 
-impl Polarity {
+impl Direction {
     /// The other way; neutral stays neutral.
     #[must_use]
     pub fn flipped(self) -> Self {
@@ -36,8 +36,8 @@ impl Polarity {
     /// Which value comes first where the best has rank 1; `None` where neither way is better.
     ///
     /// ```
-    /// use ctg_stats::{comparison::Polarity, rank::Order};
-    /// assert_eq!(Polarity::LowerIsBetter.best_first(), Some(Order::SmallestFirst));
+    /// use ctg_stats::{comparison::Direction, rank::Order};
+    /// assert_eq!(Direction::LowerIsBetter.best_first(), Some(Order::SmallestFirst));
     /// ```
     pub fn best_first(self) -> Option<Order> {
         match self {
