@@ -122,6 +122,34 @@ fn the_share_covered_by_the_caf_in_the_caro_is_48_0_per_cent() {
     assert_eq!(format!("{:.1}", covered.value() * 100.0), "48.0");
 }
 
+/// How often an interval of `n` persons holds a share `p`: the binomial probabilities of the parts whose interval does.
+fn coverage(n: u64, p: f64, method: ProportionMethod, level: f64) -> f64 {
+    let mut probability = (1.0 - p).powi(i32::try_from(n).unwrap());
+    let mut covered = 0.0;
+    for x in 0..=n {
+        covered += if proportion(x, n, method, level).contains(p) { probability } else { 0.0 };
+        probability *= (n - x) as f64 / (x + 1) as f64 * p / (1.0 - p);
+    }
+    covered
+}
+
+#[test]
+fn the_exact_interval_holds_the_truth_at_least_as_often_as_it_says() {
+    for n in [1, 2, 5, 12, 30] {
+        for level in [0.8, 0.95, 0.998] {
+            for p in (1..100).map(|percent| f64::from(percent) / 100.0) {
+                let covered = coverage(n, p, ProportionMethod::ClopperPearson, level);
+                assert!(covered >= level - 1e-12, "{covered} of {n} at {p} for {level}");
+            }
+        }
+    }
+    // Wilson's holds it about as often: more than 83 % here where it says 95 %, and 95 % on average.
+    let by_wilson: Vec<f64> =
+        (1..100).map(|percent| coverage(30, f64::from(percent) / 100.0, ProportionMethod::Wilson, 0.95)).collect();
+    assert!(by_wilson.iter().all(|covered| *covered > 0.83));
+    assert!((by_wilson.iter().sum::<f64>() / by_wilson.len() as f64 - 0.95).abs() < 0.01);
+}
+
 #[test]
 fn newcombe_agrees_with_the_examples_of_his_article() {
     // Statistics in Medicine 17, 1998, table II, method 10.

@@ -17,6 +17,16 @@
 //! assert_eq!(((wilson.lower() * 1e4).round(), (wilson.upper() * 1e4).round()), (4_761.0, 4_839.0));
 //! # Ok::<(), ctg_stats::interval::CountError>(())
 //! ```
+//!
+//! Which one:
+//!
+//! | what you have | what to take |
+//! | --- | --- |
+//! | persons among persons | [`Proportion`], by Wilson unless you must hold the truth *at least* as often as said: then Clopper–Pearson |
+//! | events, births, services among inhabitants | [`EventRate`], exact under ten events and by Byar from ten |
+//! | two proportions of two territories | [`newcombe`] |
+//! | two rates of two territories | [`rate_ratio`] |
+//! | counts rounded to 5, or hidden | no interval of these: the [bounds](ctg_model::observation::Observation::bounds) of the observation |
 
 mod confidence;
 mod count;

@@ -67,8 +67,9 @@ impl Projection {
 /// - survivors: each band times its survival, one band further; the last two meet in the last.
 /// - births: `w × Σ fertility × ½ (women at the start + women who survive at the end)`, girls and boys by their share, times their survival:
 ///   the first band. Women of the first band count at the start only.
-/// - migration is added at the end of the step; migrants have neither children nor deaths in it. Rates that change from step to step: project one
-///   step at a time, each from the end of the one before.
+/// - migration is added at the end of the step; migrants have neither children nor deaths in it.
+///
+/// Rates that change from step to step: project one step at a time, each from the end of the one before.
 ///
 /// The method is linear while migration is given per person: communes under one scenario then add up to their territory.
 ///
