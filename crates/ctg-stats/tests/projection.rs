@@ -168,6 +168,20 @@ fn bands_that_do_not_fit_are_refused() {
     assert!(Cohorts::of_structures(&uneven, &uneven).is_err());
 }
 
+#[cfg(feature = "serde")]
+#[test]
+fn json_refuses_what_the_doors_refuse_and_gives_the_rest_back() {
+    let now = Cohorts::new(20, vec![5.0, 3.25, 2.0], vec![4.0, 4.0, 1.0]).unwrap();
+    let scenario = Scenario::new("still".parse().unwrap(), still(3)).unwrap();
+    let (people, rates) = (serde_json::to_string(&now).unwrap(), serde_json::to_string(&scenario).unwrap());
+    assert_eq!(serde_json::from_str::<Cohorts>(&people).unwrap(), now);
+    assert_eq!(serde_json::from_str::<Scenario>(&rates).unwrap(), scenario);
+    let refused = serde_json::from_str::<Cohorts>(&people.replace("3.25", "-3.25")).unwrap_err();
+    assert!(refused.to_string().starts_with("women of 20-39: -3.25 persons, expected a number from 0"), "{refused}");
+    assert!(serde_json::from_str::<Scenario>(&rates.replace("0.5", "105")).is_err());
+    assert!(serde_json::from_str::<Scenario>(&rates.replace("girls_at_birth", "girls")).is_err());
+}
+
 #[test]
 fn a_cohort_that_starts_from_nobody_has_no_ratio() {
     let before = Cohorts::new(20, vec![5.0, 3.0, 2.0], vec![0.0, 4.0, 1.0]).unwrap();

@@ -52,12 +52,30 @@ impl<T> BySex<T> {
 /// # Ok::<(), ctg_stats::projection::ProjectionError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "RawCohorts"))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[must_use]
 pub struct Cohorts {
     width: u8,
     persons: BySex<Vec<f64>>,
+}
+
+#[cfg(feature = "serde")]
+#[derive(serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct RawCohorts {
+    width: u8,
+    persons: BySex<Vec<f64>>,
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<RawCohorts> for Cohorts {
+    type Error = ProjectionError;
+
+    fn try_from(raw: RawCohorts) -> Result<Self, ProjectionError> {
+        Self::new(raw.width, raw.persons.women, raw.persons.men)
+    }
 }
 
 impl Cohorts {

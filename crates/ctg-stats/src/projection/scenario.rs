@@ -76,13 +76,31 @@ pub enum Migration {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "RawScenario"))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[must_use]
 #[doc(alias = "scénario")]
 pub struct Scenario {
     name: Label,
     rates: Rates,
+}
+
+#[cfg(feature = "serde")]
+#[derive(serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct RawScenario {
+    name: Label,
+    rates: Rates,
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<RawScenario> for Scenario {
+    type Error = ProjectionError;
+
+    fn try_from(raw: RawScenario) -> Result<Self, ProjectionError> {
+        Self::new(raw.name, raw.rates)
+    }
 }
 
 impl Scenario {
