@@ -182,7 +182,7 @@ mod as_record {
 
     use super::{Absence, Observation, Precision, Quantity, Status};
 
-    #[derive(serde::Serialize, serde::Deserialize)]
+    #[derive(serde::Serialize)]
     #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
     #[serde(untagged, deny_unknown_fields)]
     enum Record<T> {
@@ -209,13 +209,40 @@ mod as_record {
         }
     }
 
+    /// The fields of either form, each read by itself, so that an error tells of the field that is wrong.
+    #[derive(serde::Deserialize)]
+    #[serde(deny_unknown_fields, bound(deserialize = "T: serde::Deserialize<'de>"))]
+    struct Fields<T> {
+        #[serde(default, deserialize_with = "given")]
+        value: Option<T>,
+        #[serde(default, deserialize_with = "given")]
+        status: Option<Status>,
+        #[serde(default, deserialize_with = "given")]
+        precision: Option<Precision>,
+        #[serde(default, deserialize_with = "given")]
+        absent: Option<Absence>,
+    }
+
+    /// A field that is there holds a value: `null` is none.
+    fn given<'de, D: serde::Deserializer<'de>, T: serde::Deserialize<'de>>(field: D) -> Result<Option<T>, D::Error> {
+        T::deserialize(field).map(Some)
+    }
+
     impl<'de, T: Quantity + serde::Deserialize<'de>> serde::Deserialize<'de> for Observation<T> {
         fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            match Record::deserialize(deserializer)? {
-                Record::Present { value, status, precision } => {
-                    Self::new(value, status, precision).map_err(serde::de::Error::custom)
+            use serde::de::Error;
+            match Fields::deserialize(deserializer)? {
+                Fields { value: Some(value), status: Some(status), precision, absent: None } => {
+                    Self::new(value, status, precision.unwrap_or_default()).map_err(Error::custom)
                 }
-                Record::Absent { absent } => Ok(Self::Absent(absent)),
+                Fields { value: None, status: None, precision: None, absent: Some(absent) } => Ok(Self::Absent(absent)),
+                Fields { value: Some(_), status: None, absent: None, .. } => {
+                    Err(Error::custom("found a value without `status`, expected where it comes from"))
+                }
+                Fields { absent: Some(_), .. } => {
+                    Err(Error::custom("found a reason of absence beside a value, expected one of them"))
+                }
+                _ => Err(Error::custom("found no value, expected `value` and `status`, or `absent`")),
             }
         }
     }
