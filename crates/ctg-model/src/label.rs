@@ -92,6 +92,12 @@ impl Label {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// A text of this crate, which is one by its form.
+    pub(crate) fn literal(text: &str) -> Self {
+        debug_assert!(text.parse::<Self>().is_ok(), "{text}");
+        Self(text.to_owned())
+    }
 }
 
 impl FromStr for Label {

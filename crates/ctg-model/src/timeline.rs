@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::observation::Quantity;
 use crate::{Label, Slug};
 
 /// A date known to the day, the month or the year (*date partielle*).
@@ -139,6 +140,12 @@ impl fmt::Display for PartialDate {
             Grain::Month => write!(f, "{year:04}-{month:02}"),
             Grain::Year => write!(f, "{year:04}"),
         }
+    }
+}
+
+impl Quantity for PartialDate {
+    fn count(&self) -> Option<u64> {
+        None
     }
 }
 

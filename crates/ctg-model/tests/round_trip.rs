@@ -106,6 +106,22 @@ round_trips! {
     a_figure_comes_back: any::claim(subjects(), source()),
     a_printed_age_band_comes_back: any::age_claim(source()),
     an_expectation_comes_back: any::expectation(),
+    a_reference_comes_back: any::reference(),
+    an_amount_comes_back: any::cents(),
+    bands_come_back: any::bands(),
+    a_grid_of_new_places_comes_back: any::new_place_grid(),
+    a_tariff_comes_back: any::bonus_tariff(),
+    a_party_comes_back: any::party(),
+    a_period_comes_back: any::period(source()),
+    a_kind_of_body_comes_back: any::body_kind(),
+    a_kind_of_annex_comes_back: any::annex_kind(),
+    a_kind_of_post_comes_back: any::post_kind(),
+    a_share_of_a_post_comes_back: any::etp(),
+    a_linked_framework_comes_back: any::linked_framework(),
+    a_convention_comes_back: any::convention(),
+    a_body_comes_back: any::body(any::slug().prop_map(ctg_model::convention::Who::Post)),
+    a_post_comes_back: any::post(source()),
+    a_guidance_comes_back: any::guidance(),
 }
 
 /// One law for each record: a field that nobody knows is refused.
@@ -140,6 +156,16 @@ closed_records! {
     a_figure_is_closed: any::claim(subjects(), source()),
     a_printed_age_band_is_closed: any::age_claim(source()),
     an_expectation_is_closed: any::expectation(),
+    a_reference_is_closed: any::reference(),
+    a_grid_of_new_places_is_closed: any::new_place_grid(),
+    a_tariff_is_closed: any::bonus_tariff(),
+    a_party_is_closed: any::party(),
+    a_period_is_closed: any::period(source()),
+    a_linked_framework_is_closed: any::linked_framework(),
+    a_convention_is_closed: any::convention(),
+    a_body_is_closed: any::body(any::slug().prop_map(ctg_model::convention::Who::Post)),
+    a_post_is_closed: any::post(source()),
+    a_guidance_is_closed: any::guidance(),
 }
 
 /// The first message that reading a tree gives.

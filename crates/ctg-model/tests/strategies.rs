@@ -211,3 +211,49 @@ fn nothing_is_drawn_and_thrown_away() {
     let mut runner = TestRunner::new(shared::tries(24));
     runner.run(&strategies, |_| Ok(())).expect("no value is thrown away");
 }
+
+#[test]
+fn conventions_meet_the_cases_that_findings_tell_apart() {
+    use ctg_model::convention::{Membership, PartyKind};
+    let conventions = drawn(any::convention(), 200);
+    let missing = never_met(
+        &conventions,
+        &[
+            ("a Caf", |one| one.parties().iter().any(|party| matches!(party.item.kind, PartyKind::Caf(_)))),
+            ("no Caf", |one| !one.parties().iter().any(|party| matches!(party.item.kind, PartyKind::Caf(_)))),
+            ("a party that has not signed", |one| one.parties().iter().any(|party| party.item.signature.is_none())),
+            ("a kind of party that is not in the list", |one| {
+                one.parties().iter().any(|party| matches!(party.item.kind, PartyKind::Other(..)))
+            }),
+            ("a period whose end is unknown", |one| one.period().is_some_and(|period| period.end().value().is_none())),
+            ("a body without members", |one| {
+                one.bodies().iter().any(|body| body.item.members == Membership::Listed(vec![]))
+            }),
+            ("a body whose members are not told", |one| {
+                one.bodies().iter().any(|body| matches!(body.item.members, Membership::Absent(_)))
+            }),
+            ("a framework whose title is lost", |one| one.frameworks().iter().any(|link| link.kind.value().is_none())),
+            ("a commune", |one| one.parties().iter().any(|party| party.item.kind.commune().is_some())),
+            ("an employer", |one| one.posts().iter().any(|post| post.item.employer.is_some())),
+        ],
+    );
+    assert_eq!(missing, NONE);
+}
+
+#[test]
+fn grids_have_cells_that_are_empty_and_bands_without_end() {
+    use ctg_model::bonus::Axis;
+    let grids = drawn(any::new_place_grid(), 200);
+    let missing = never_met(
+        &grids,
+        &[
+            ("an empty cell", |grid| {
+                let (potentials, livings) = (grid.bands(Axis::FinancialPotential), grid.bands(Axis::LivingStandard));
+                potentials.iter().any(|one| livings.iter().any(|other| grid.amount(one.from(), other.from()).is_none()))
+            }),
+            ("no upper limit", |grid| grid.bands(Axis::LivingStandard).iter().any(|band| band.until().is_none())),
+            ("an upper limit", |grid| grid.bands(Axis::LivingStandard).iter().all(|band| band.until().is_some())),
+        ],
+    );
+    assert_eq!(missing, NONE);
+}

@@ -20,8 +20,10 @@
 //! ```
 
 mod ages;
+mod bonus;
 mod claim;
 mod codes;
+mod convention;
 mod diagnosis;
 mod expectation;
 mod numbers;
@@ -40,10 +42,15 @@ use std::str::FromStr;
 use proptest::strategy::Strategy;
 
 pub use ages::{age_band, age_partition, age_structure};
+pub use bonus::{bands, bonus_tariff, cents, new_place_grid};
 pub use claim::{age_claim, claim, denominator, measure, subject, unit, zone_subject};
 pub use codes::{
     arrondissement_code, bpe_code, commune_code, departement_code, epci_code, finess_code, iris_code, postal_code,
     region_code, siren, siret, uai_code,
+};
+pub use convention::{
+    annex_kind, body, body_kind, convention, duration_rule, etp, framework_kind, guidance, linked_framework, member,
+    membership, objective, party, party_kind, period, post, post_kind, reference, reliability, scale,
 };
 pub use diagnosis::{commune_population, diagnosis, population_kind};
 pub use expectation::{expectation, expectation_rule};
