@@ -2,6 +2,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod aggregate;
+pub mod bonus;
 pub mod comparison;
 pub mod evolution;
 mod finite;
