@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, MapAccess, Visitor};
 use serde_json::value::RawValue;
+use serde_path_to_error::{Path, Segment};
 
 use crate::set_aside::{Told, shown};
 use crate::{SetAside, Severity};
@@ -86,6 +87,20 @@ impl<'t> Object<'t> {
         self.fields.0.iter().find(|(found, _)| found == name).map(|(_, value)| *value)
     }
 
+    /// Whether a field is there.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.find(name).is_some()
+    }
+
+    /// Checks the field `format`; a file of another format is not looked into.
+    pub(crate) fn of_format(&mut self, format: &'static str) -> Result<(), Told> {
+        let found: String = self.needed("format")?;
+        if found == format {
+            return Ok(());
+        }
+        self.refuse_field("format", format_args!("found {}, expected `{format}`", shown(&found)))
+    }
+
     /// A field that has to be there.
     pub(crate) fn needed<T: DeserializeOwned>(&mut self, name: &'static str) -> Result<T, Told> {
         match self.find(name) {
@@ -111,10 +126,39 @@ impl<'t> Object<'t> {
     }
 
     fn read<T: DeserializeOwned>(&mut self, name: &'static str, value: &'t RawValue) -> Result<T, Told> {
-        match serde_json::from_str(value.get()) {
-            Ok(value) => Ok(value),
-            Err(error) => self.refuse(line_of(self.text, value.get()), name, reason(&error)),
-        }
+        self.part(name, value)
+    }
+
+    /// A part of the file, which stands at a path; an error tells where inside the part it is.
+    pub(crate) fn part<T: DeserializeOwned>(&mut self, path: &str, part: &'t RawValue) -> Result<T, Told> {
+        let mut reader = serde_json::Deserializer::from_str(part.get());
+        serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+            let inside = error.path();
+            let found = furthest(part, inside);
+            let path = match inside.to_string() {
+                whole if whole == "." => path.to_owned(),
+                inside if inside.starts_with('[') => format!("{path}{inside}"),
+                inside => format!("{path}.{inside}"),
+            };
+            let (path, reason) = in_our_words(path, reason(error.inner()));
+            self.refuse_part(&path, found, reason, found.get().trim_matches('"'), Severity::Refused);
+            Told
+        })
+    }
+
+    /// Refuses a part of the file that was read, but is not right.
+    pub(crate) fn refuse_part(
+        &mut self,
+        path: &str,
+        part: &'t RawValue,
+        problem: impl fmt::Display,
+        text: &str,
+        severity: Severity,
+    ) {
+        let line = line_of(self.text, part.get());
+        let problem = SetAside::new(self.file, problem).at_line(line).in_field(path).with_severity(severity);
+        // The text of a record or a list would say nothing in its first characters.
+        self.problems.push(if text.starts_with(['{', '[']) { problem } else { problem.with_text(text) });
     }
 
     /// Refuses a field that was read, but is not right.
@@ -151,6 +195,40 @@ impl<'t> Object<'t> {
             }
             seen.push(name);
         }
+    }
+}
+
+/// Where and what an error of serde is about a field, as the rest of the reader says it.
+fn in_our_words(path: String, reason: String) -> (String, String) {
+    if let Some(name) = reason.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`')) {
+        return (format!("{path}.{name}"), "found no such field, expected one".to_owned());
+    }
+    match reason.strip_prefix("unknown field `").and_then(|rest| rest.split_once("`, ")) {
+        Some((_, expected)) => (path, format!("found a field that is not known, {expected}")),
+        None => (path, reason),
+    }
+}
+
+/// The part that a path leads to, as far as it goes.
+fn furthest<'t>(part: &'t RawValue, path: &Path) -> &'t RawValue {
+    let mut found = part;
+    for segment in path {
+        match step(found, segment) {
+            Some(inside) => found = inside,
+            None => break,
+        }
+    }
+    found
+}
+
+fn step<'t>(part: &'t RawValue, segment: &Segment) -> Option<&'t RawValue> {
+    match segment {
+        Segment::Seq { index } => serde_json::from_str::<Vec<&RawValue>>(part.get()).ok()?.get(*index).copied(),
+        Segment::Map { key } => {
+            let fields: Fields<'t> = serde_json::from_str(part.get()).ok()?;
+            fields.0.into_iter().find(|(name, _)| name == key).map(|(_, value)| value)
+        }
+        _ => None,
     }
 }
 

@@ -9,6 +9,6 @@ pub mod schema;
 mod set_aside;
 mod table;
 
-pub use folder::{Folder, Unreadable, check, read_diagnosis};
+pub use folder::{Folder, Unreadable, check, read_convention, read_diagnosis, write_convention};
 pub use read::{Read, Refusals};
 pub use set_aside::{SetAside, Severity};

@@ -11,7 +11,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
-use crate::folder::{TABLES, territory};
+use crate::folder::{DOCUMENTS, TABLES, convention, territory};
 use crate::table::Layout;
 
 /// The names that [`of_file`] knows, in the order of the folder.
@@ -19,13 +19,13 @@ use crate::table::Layout;
 /// ```
 /// let names: Vec<&str> = ctg_io::schema::names().collect();
 /// assert_eq!(names[..3], ["territory", "communes", "zones"]);
-/// assert_eq!(names.len(), 10);
+/// assert_eq!(names.last(), Some(&"convention"));
 /// ```
 pub fn names() -> impl Iterator<Item = &'static str> {
-    std::iter::once(territory::FILE).chain(TABLES.iter().map(|(file, _)| *file)).map(stem)
+    std::iter::once(territory::FILE).chain(TABLES.iter().map(|(file, _)| *file)).chain(DOCUMENTS).map(stem)
 }
 
-/// The schema of a file: of the whole of `territory`, of one row of every other, seen as an object of texts.
+/// The schema of a file: of the whole of `territory` and `convention`, of one row of every other, seen as an object of texts.
 ///
 /// `None` for a name that is not one of [`names`].
 ///
@@ -39,6 +39,9 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 pub fn of_file(name: &str) -> Option<Value> {
     if name == stem(territory::FILE) {
         return Some(of_territory());
+    }
+    if name == stem(convention::FILE) {
+        return Some(convention::schema());
     }
     TABLES.iter().find(|(file, _)| stem(file) == name).map(|(file, layout)| of_row(file, layout))
 }

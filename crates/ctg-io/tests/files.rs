@@ -125,7 +125,7 @@ fn a_source_that_cannot_be_read_takes_its_rows_along() {
         "territory.json, line 9, field `publisher`: text ``: expected at least one character"
     );
     assert!(found[1..].iter().all(|item| item.severity() == Severity::Consequence));
-    assert_eq!(found.len(), 1 + 3 + 6 + 1 + 4 + 3); // communes, populations and their absence, figures, ages
+    assert_eq!(found.len(), 1 + 3 + 6 + 1 + 4 + 3 + 1); // communes, populations and their absence, figures, ages, the convention
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod ages;
 mod build;
 mod cells;
 mod communes;
+pub(crate) mod convention;
 mod dates;
 mod expectations;
 mod facilities;
@@ -22,6 +23,7 @@ use ctg_model::Diagnosis;
 use crate::read::first_and_more;
 use crate::table::Layout;
 use crate::{Read, SetAside};
+pub use convention::{read_convention, write_convention};
 use report::Report;
 
 /// The files of a folder, by name: their bytes, wherever they come from.
@@ -73,7 +75,7 @@ impl fmt::Debug for Folder {
     }
 }
 
-/// A folder of which no diagnosis can be made: it has no territory.
+/// A folder of which no diagnosis can be made, since it has no territory, or a file of which no value can be made.
 ///
 /// It still holds everything that is wrong in any of the files. Its `Display` is the first message, and how many more there are.
 ///
@@ -133,14 +135,27 @@ pub fn read_diagnosis(folder: &Folder) -> Result<Read<Diagnosis>, Unreadable> {
 
 /// Everything that is wrong in a folder, in the order of files and lines; nothing if it is in order.
 ///
+/// The convention comes last, where there is one: what is wrong in it by itself, then what it names and the other files do not hold.
+///
 /// # Examples
 /// ```
 /// let folder = ctg_fixtures::CARO.files().iter().copied().collect();
 /// assert_eq!(ctg_io::check(&folder), []);
 /// ```
 pub fn check(folder: &Folder) -> Vec<SetAside> {
-    read_diagnosis(folder).map_or_else(|unreadable| unreadable.0, |read| read.into_parts().1)
+    let (diagnosis, mut found) = match read_diagnosis(folder) {
+        Ok(read) => {
+            let (diagnosis, found) = read.into_parts();
+            (Some(diagnosis), found)
+        }
+        Err(unreadable) => (None, unreadable.0),
+    };
+    found.extend(convention::check(folder, diagnosis.as_ref(), &found));
+    found
 }
+
+/// The files of a folder that are no tables, beside `territory.json`; each has a reader of its own.
+pub(crate) const DOCUMENTS: [&str; 1] = [convention::FILE];
 
 /// The tables of a folder, in the order of the layout.
 pub(crate) const TABLES: [(&str, Layout); 9] = [

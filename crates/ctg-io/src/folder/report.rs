@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ctg_model::DiagnosisError;
 
-use super::{Folder, TABLES, ages, communes, dates, figures, territory, zones};
+use super::{DOCUMENTS, Folder, TABLES, ages, communes, dates, figures, territory, zones};
 use crate::set_aside::{Told, shown};
 use crate::table::{self, Layout, Lost, Placed, Row};
 use crate::{SetAside, Severity};
@@ -108,7 +108,7 @@ impl Report {
             let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
             ["csv", "json"].iter().any(|table| ending.eq_ignore_ascii_case(table))
         };
-        let others: Vec<&str> = folder.names().filter(is_table).filter(|name| rank(name) == TABLES.len() + 1).collect();
+        let others: Vec<&str> = folder.names().filter(is_table).filter(|name| rank(name) == usize::MAX).collect();
         self.extend(others.into_iter().map(|name| {
             let problem = "found a file that the layout does not name, and left it aside";
             SetAside::new(name, problem).with_severity(Severity::Warning)
@@ -128,7 +128,7 @@ impl Report {
 /// Where a file stands in the layout; last if it does not.
 fn rank(file: &str) -> usize {
     let tables = TABLES.iter().map(|(name, _)| *name);
-    std::iter::once(territory::FILE).chain(tables).position(|name| name == file).unwrap_or(TABLES.len() + 1)
+    std::iter::once(territory::FILE).chain(tables).chain(DOCUMENTS).position(|name| name == file).unwrap_or(usize::MAX)
 }
 
 /// What was expected of a reference, in words, and the files that it may speak of.

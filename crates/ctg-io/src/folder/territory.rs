@@ -7,7 +7,7 @@ use super::Folder;
 use super::report::Report;
 use crate::SetAside;
 use crate::json::Object;
-use crate::set_aside::{Told, shown};
+use crate::set_aside::Told;
 use crate::table::{Placed, decode};
 
 pub(crate) const FILE: &str = "territory.json";
@@ -46,18 +46,9 @@ pub(super) fn read(folder: &Folder, report: &mut Report) -> Option<Head> {
 }
 
 fn head(mut object: Object<'_>, report: &mut Report) -> Result<Head, Told> {
-    let head = known_format(&mut object).and_then(|()| fields(&mut object, report));
+    let head = object.of_format(FORMAT).and_then(|()| fields(&mut object, report));
     report.extend(object.into_problems());
     head
-}
-
-/// A file of another format is not looked into.
-fn known_format(object: &mut Object<'_>) -> Result<(), Told> {
-    let format: String = object.needed("format")?;
-    if format == FORMAT {
-        return Ok(());
-    }
-    object.refuse_field("format", format_args!("found {}, expected `{FORMAT}`", shown(&format)))
 }
 
 fn fields(object: &mut Object<'_>, report: &mut Report) -> Result<Head, Told> {
