@@ -38,6 +38,13 @@ pub(crate) enum Command {
         #[arg(long, value_enum, default_value_t = Format::Text, hide_default_value = true, hide_possible_values = true, help = words::FORMAT)]
         format: Format,
     },
+    #[command(about = words::CONVENTION, help_template = words::TEMPLATE)]
+    Convention {
+        #[arg(long, value_name = "DIR", help = words::DATA)]
+        data: Option<PathBuf>,
+        #[arg(long, value_enum, default_value_t = ConventionFormat::Text, hide_default_value = true, hide_possible_values = true, help = words::CONVENTION_FORMAT)]
+        format: ConventionFormat,
+    },
     #[command(about = words::CHECK, help_template = words::TEMPLATE)]
     Check {
         #[arg(value_name = "DIR", help = words::FOLDER)]
@@ -55,4 +62,12 @@ pub(crate) enum Command {
 pub(crate) enum Format {
     Text,
     Json,
+}
+
+/// How a convention is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ConventionFormat {
+    Text,
+    Json,
+    Ical,
 }

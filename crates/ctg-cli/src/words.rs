@@ -10,11 +10,12 @@ pub(crate) const VERSION: &str = "Affiche la version";
 pub(crate) const PORTRAIT: &str = "Écrit le portrait social d'un territoire";
 pub(crate) const DATA: &str = "Dossier de données d'un autre territoire (sinon : la CARO)";
 pub(crate) const FORMAT: &str = "Forme du portrait : text (par défaut) ou json";
+pub(crate) const CONVENTION: &str = "Écrit la convention d'un territoire : contrat, gouvernance, calendrier, constats";
+pub(crate) const CONVENTION_FORMAT: &str = "Forme de la convention : text (par défaut), json, ou ical (le calendrier)";
 pub(crate) const CHECK: &str = "Vérifie un dossier de données et liste tout ce qui n'y va pas";
 pub(crate) const FOLDER: &str = "Le dossier à vérifier";
 pub(crate) const SCHEMA: &str = "Écrit le JSON Schema d'un fichier du dossier, ou du portrait";
-pub(crate) const SCHEMA_OF: &str =
-    "territory, communes, zones, populations, figures, ages, facilities, dates, statements, expectations ou portrait";
+pub(crate) const SCHEMA_OF: &str = "territory, communes, zones, populations, figures, ages, facilities, dates, statements, expectations, convention ou portrait";
 
 /// What closes a check.
 pub(crate) fn checked(problems: usize) -> String {
@@ -33,6 +34,16 @@ pub(crate) fn set_aside(problems: usize) -> String {
     }
 }
 
+/// What opens the list of what a convention does without.
+pub(crate) fn set_aside_of_convention(problems: usize) -> String {
+    match problems {
+        1 => "1 problème dans les données ; la convention est écrite sans cela :\n".to_owned(),
+        many => format!("{many} problèmes dans les données ; la convention est écrite sans cela :\n"),
+    }
+}
+
+pub(crate) const NO_CONVENTION: &str = "La convention ne peut pas être écrite :\n";
+pub(crate) const NO_CONVENTION_FILE: &str = "Ce dossier n'a pas de convention : le fichier convention.json manque.\n";
 pub(crate) const NO_PORTRAIT: &str = "Le portrait ne peut pas être fait :\n";
 
 /// A path that cannot be read.

@@ -139,11 +139,52 @@ fn every_file_of_the_layout_has_a_schema() {
         "dates",
         "statements",
         "expectations",
+        "convention",
     ] {
         let output = ctg(&["schema", name]);
         let schema: serde_json::Value = serde_json::from_str(&out(&output)).expect(name);
         assert!(schema["$schema"].as_str().is_some_and(|draft| draft.contains("2020-12")), "{name}");
     }
+}
+
+#[test]
+fn a_convention_on_disk_is_the_embedded_one_in_each_form() {
+    for format in ["text", "json", "ical"] {
+        let embedded = ctg(&["convention", "--format", format]);
+        let on_disk = ctg(&["convention", "--format", format, "--data", &folder("caro")]);
+        assert_eq!((embedded.status.code(), err(&embedded).as_str()), (Some(0), ""), "{format}");
+        assert_eq!(out(&embedded), out(&on_disk), "{format}");
+    }
+    assert!(out(&ctg(&["convention"])).starts_with("CONVENTION TERRITORIALE GLOBALE\n"));
+    assert!(out(&ctg(&["convention", "--format", "ical"])).starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
+}
+
+#[test]
+fn a_folder_without_convention_is_told_so() {
+    let output = ctg(&["convention", "--data", &folder("broken/synthetic-bom")]);
+    assert_eq!((output.status.code(), out(&output).as_str()), (Some(1), ""));
+    assert!(err(&output).contains("convention.json"));
+}
+
+/// What is wrong with a part is told beside the convention that is made of the others.
+#[test]
+fn a_convention_with_a_bad_part_is_written_without_it() {
+    let copy = std::env::temp_dir().join(format!("ctg-convention-{}", std::process::id()));
+    std::fs::create_dir_all(&copy).expect("a folder");
+    for (name, bytes) in ctg_fixtures::SYNTHETIC_THREE_COMMUNES.files() {
+        std::fs::write(copy.join(name), bytes).expect("a file");
+    }
+    let broken = ctg_fixtures::BROKEN_CONVENTIONS.iter().find(|(name, _)| *name == "synthetic-date-in-words");
+    std::fs::write(copy.join("convention.json"), broken.expect("a broken one").1).expect("a file");
+    let output = ctg(&["convention", "--data", &copy.display().to_string()]);
+    std::fs::remove_dir_all(&copy).expect("gone");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(out(&output).contains("communes du territoire qui ne sont pas parties\u{a0}: Synthétique-les-Bains"));
+    assert!(
+        err(&output).contains("« parties[3].item.signature.value » : la date « 15 janvier 2024 »"),
+        "{}",
+        err(&output)
+    );
 }
 
 #[test]

@@ -1,14 +1,22 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+pub mod convention;
+#[cfg(feature = "ical")]
+#[cfg_attr(docsrs, doc(cfg(feature = "ical")))]
+mod ical;
 mod json;
 pub mod number;
 pub mod portrait;
 mod text;
 pub mod words;
+pub mod words_convention;
 
-pub use json::json;
+pub use convention::ConventionSheet;
+#[cfg(feature = "ical")]
+pub use ical::ical;
+pub use json::{convention_json, json};
 #[cfg(feature = "schema")]
-pub use json::json_schema;
+pub use json::{convention_schema, json_schema};
 pub use portrait::Portrait;
-pub use text::text;
+pub use text::{convention_text, text};

@@ -3,8 +3,8 @@
 //! 25 communes in four study zones, cut by the Charente, with an island reached by ferry. The figures are those of its brochure, each with
 //! its status, and the populations légales of Insee; the origin of each file is told with the package `ctg-fixtures`.
 
-use ctg_io::{Folder, Unreadable, read_diagnosis};
-use ctg_model::Diagnosis;
+use ctg_io::{Folder, Unreadable, read_convention, read_diagnosis};
+use ctg_model::{Convention, Diagnosis};
 
 /// The files of the folder, as bytes.
 ///
@@ -29,4 +29,20 @@ pub fn folder() -> Folder {
 /// ```
 pub fn diagnosis() -> Result<Diagnosis, Unreadable> {
     read_diagnosis(&folder()).map(|read| read.into_parts().0)
+}
+
+/// The convention that the files hold.
+///
+/// # Errors
+/// None for the data that this version embeds: a test reads them.
+///
+/// # Examples
+/// ```
+/// let convention = ctg::caro::convention()?;
+/// assert_eq!(convention.stakes().len(), 4);
+/// # Ok::<(), ctg::io::Unreadable>(())
+/// ```
+pub fn convention() -> Result<Convention, Unreadable> {
+    let bytes = ctg_fixtures::CARO.file("convention.json").unwrap_or_default();
+    read_convention(bytes).map(|read| read.into_parts().0)
 }

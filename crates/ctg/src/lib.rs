@@ -8,7 +8,7 @@ pub use ctg_model as model;
 pub use ctg_report as report;
 pub use ctg_stats as stats;
 
-pub use ctg_io::{Folder, Read, SetAside, check, read_diagnosis};
-pub use ctg_model::Diagnosis;
-pub use ctg_report::Portrait;
+pub use ctg_io::{Folder, Read, SetAside, check, read_convention, read_diagnosis, write_convention};
+pub use ctg_model::{Convention, Diagnosis};
+pub use ctg_report::{ConventionSheet, Portrait};
 pub use ctg_stats::{Reconciliation, reconcile};

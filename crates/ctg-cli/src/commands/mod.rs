@@ -1,6 +1,7 @@
 //! What each command answers, one file a command.
 
 mod check;
+mod convention;
 mod portrait;
 mod schema;
 
@@ -38,6 +39,7 @@ impl Outcome {
 pub(crate) fn run(command: &Command) -> Outcome {
     let outcome = match command {
         Command::Portrait { data, format } => portrait::portrait(data.as_deref(), *format),
+        Command::Convention { data, format } => convention::convention(data.as_deref(), *format),
         Command::Check { folder } => check::check_folder(folder),
         Command::Schema { of } => Ok(schema::schema(of.as_deref())),
     };

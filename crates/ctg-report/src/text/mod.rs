@@ -1,16 +1,18 @@
 //! The portrait as French text.
 
+mod convention;
 mod figures;
 mod reconciliation;
 mod services;
 mod table;
 
 use crate::number::{percent, signed};
-use crate::portrait::{Portrait, TerritoryPart, ZonePart};
+use crate::portrait::{Portrait, ZonePart};
 use crate::words;
-use ctg_model::Decimal;
 use ctg_model::observation::{Observation, Quantity, Status};
+use ctg_model::{Decimal, Label};
 
+pub use convention::convention_text;
 use table::{Align, paragraph, table};
 
 /// The portrait as French text for a screen of 100 columns.
@@ -35,16 +37,13 @@ pub fn text(portrait: &Portrait) -> String {
         (words::SOURCES, sources(portrait)),
     ];
     let body = sections.iter().enumerate().map(|(index, (heading, body))| section(index + 1, heading, body));
-    title(&portrait.territory) + &body.collect::<String>()
+    heading(words::TITLE, &portrait.territory.name, &portrait.territory.short_name) + &body.collect::<String>()
 }
 
-fn title(part: &TerritoryPart) -> String {
-    let name = if part.name == part.short_name {
-        part.name.to_string()
-    } else {
-        format!("{} ({})", part.name, part.short_name)
-    };
-    let heading = words::TITLE.to_uppercase();
+/// What opens a text: what it is, and the territory.
+fn heading(title: &str, name: &Label, short_name: &Label) -> String {
+    let name = if name == short_name { name.to_string() } else { format!("{name} ({short_name})") };
+    let heading = title.to_uppercase();
     format!("{heading}\n{}\n{name}\n", "═".repeat(heading.chars().count()))
 }
 
