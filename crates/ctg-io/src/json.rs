@@ -104,14 +104,14 @@ impl<'t> Object<'t> {
     /// A field that has to be there.
     pub(crate) fn needed<T: DeserializeOwned>(&mut self, name: &'static str) -> Result<T, Told> {
         match self.find(name) {
-            Some(value) => self.read(name, value),
+            Some(value) => self.part(name, value),
             None => self.refuse(self.line, name, "found no such field, expected one"),
         }
     }
 
     /// A field that may be left out.
     pub(crate) fn optional<T: DeserializeOwned>(&mut self, name: &'static str) -> Result<Option<T>, Told> {
-        self.find(name).map_or(Ok(None), |value| self.read(name, value).map(Some))
+        self.find(name).map_or(Ok(None), |value| self.part(name, value).map(Some))
     }
 
     /// The parts of a field that is a list; all of them, whatever they are.
@@ -123,10 +123,6 @@ impl<'t> Object<'t> {
             Ok(parts) => Ok(parts),
             Err(error) => self.refuse(line_of(self.text, value.get()), name, reason(&error)),
         }
-    }
-
-    fn read<T: DeserializeOwned>(&mut self, name: &'static str, value: &'t RawValue) -> Result<T, Told> {
-        self.part(name, value)
     }
 
     /// A part of the file, which stands at a path; an error tells where inside the part it is.

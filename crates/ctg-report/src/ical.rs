@@ -38,7 +38,6 @@ pub fn ical(sheet: &ConventionSheet, stamp: DateTime<Utc>) -> String {
     calendar.append_property(Property::new("VERSION", "2.0"));
     calendar.append_property(Property::new("PRODID", "-//ctg//Convention territoriale globale//FR"));
     calendar.append_property(Property::new("CALSCALE", "GREGORIAN"));
-    calendar.append_property(Property::new("METHOD", "PUBLISH"));
     calendar.name(&say::calendar_name(sheet.short_name.as_str()));
     calendar.extend(sheet.timeline.iter().map(|entry| event(entry, sheet, stamp)));
     calendar.to_string()

@@ -220,7 +220,7 @@ pub struct Site {
 ///
 /// let rich = Site { financial_potential: euros(1_000)?, ..site };
 /// let error = new_place(&tariffs, &ServiceKind::Eaje, year, &rich).unwrap_err();
-/// assert!(error.to_string().starts_with("no amount for 1000.00 of potentiel financier and 22000.00 of niveau de vie"));
+/// assert!(error.to_string().starts_with("no amount for 1000.00 of financial potential and 22000.00 of living standard"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
@@ -276,7 +276,7 @@ enum Fault {
     #[error("no place is supported, expected at least one")]
     NoPlace,
     #[error(
-        "no amount for {potential} of potentiel financier and {living} of niveau de vie per inhabitant, expected a cell of the grid"
+        "no amount for {potential} of financial potential and {living} of living standard per inhabitant, expected a cell of the grid"
     )]
     Uncovered { potential: Cents, living: Cents },
     #[error("a sum above {most} cents, expected at most that", most = Cents::MOST)]

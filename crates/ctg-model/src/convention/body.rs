@@ -15,8 +15,8 @@ crate::open_words::open_words! {
     /// ```
     ///
     /// # Source
-    /// caf.fr, Alpes-Maritimes, newsletter 14 (comités and groupes of a Ctg); the brochure of the CARO (comité unique, groupes projets,
-    /// conférence des maires, bureau and conseil communautaires).
+    /// caf.fr, Alpes-Maritimes, newsletter 14 (*comités* and *groupes* of a Ctg); the brochure of the CARO (*comité unique*,
+    /// *groupes projets*, *conférence des maires*, *bureau communautaire*, *conseil communautaire*).
     pub enum BodyKind in "convention::": "a governance body such as \"comite-pilotage\"" {
         /// *Comité de pilotage* (copil): elected officials, the Caf, the communes.
         ComitePilotage = "comite-pilotage", "Comité de pilotage";
