@@ -8,7 +8,7 @@
     reason = "a test stops where it fails"
 )]
 
-use ctg_model::bonus::{Axis, BonusTariff, BonusTariffs};
+use ctg_model::bonus::{Axis, BonusTariff, BonusTariffs, PrintedRange};
 use ctg_model::service::ServiceKind;
 use ctg_model::strategies as any;
 use ctg_model::{Cents, Places, Vintage};
@@ -102,6 +102,17 @@ proptest! {
         let priority = Site { priority: Some(PriorityArea::Qpv), ..site };
         let top = new_place(&alone(&tariff), &tariff.service, tariff.year, &priority).unwrap();
         prop_assert!(found.is_err() || found.unwrap() <= top);
+    }
+
+    /// What is doubted are amounts of the grid, and no other amount is outside.
+    #[test]
+    fn a_printed_range_doubts_the_amounts_outside_it(tariff in tariff()) {
+        for range in PrintedRange::known() {
+            let outside = range.outside(&tariff);
+            for amount in tariff.new_places.as_ref().unwrap().amounts() {
+                prop_assert_eq!(outside.contains(&amount), amount < range.low || amount > range.high);
+            }
+        }
     }
 
     #[test]

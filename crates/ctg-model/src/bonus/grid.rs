@@ -178,6 +178,19 @@ impl NewPlaceGrid {
         *self.amounts.get(row)?.get(column)?
     }
 
+    /// Every amount that is there: row by row, the top last.
+    ///
+    /// ```
+    /// use ctg_model::{Cents, bonus::{Band, NewPlaceGrid}};
+    /// let all = vec![Band::new(Cents::ZERO, None)?];
+    /// let grid = NewPlaceGrid::new(all.clone(), all, vec![vec![None]], Cents::new(7).ok_or("too much")?)?;
+    /// assert_eq!(grid.amounts().map(Cents::cents).collect::<Vec<_>>(), [7]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn amounts(&self) -> impl Iterator<Item = Cents> {
+        self.amounts.iter().flatten().flatten().copied().chain([self.top])
+    }
+
     /// What a new place is worth in a quartier prioritaire or a zone de revitalisation rurale.
     ///
     /// ```
