@@ -37,13 +37,29 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 /// # Ok::<(), &str>(())
 /// ```
 pub fn of_file(name: &str) -> Option<Value> {
-    if name == stem(territory::FILE) {
-        return Some(of_territory());
+    let mut schema = match name {
+        "territory" => of_territory(),
+        "convention" => convention::schema(),
+        row => TABLES.iter().find(|(file, _)| stem(file) == row).map(|(file, layout)| of_row(file, layout))?,
+    };
+    for_readers(&mut schema);
+    Some(schema)
+}
+
+/// Descriptions come from the documentation of the types; what they say to those who program, from the first heading or example on, is left
+/// out.
+fn for_readers(schema: &mut Value) {
+    match schema {
+        Value::Object(fields) => {
+            if let Some(Value::String(text)) = fields.get_mut("description") {
+                let kept = text.split("\n\n#").next().and_then(|text| text.split("\n\n```").next());
+                *text = kept.unwrap_or_default().to_owned();
+            }
+            fields.values_mut().for_each(for_readers);
+        }
+        Value::Array(items) => items.iter_mut().for_each(for_readers),
+        _ => {}
     }
-    if name == stem(convention::FILE) {
-        return Some(convention::schema());
-    }
-    TABLES.iter().find(|(file, _)| stem(file) == name).map(|(file, layout)| of_row(file, layout))
 }
 
 fn stem(file: &'static str) -> &'static str {

@@ -79,3 +79,14 @@ fn every_schema_is_one() {
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
     }
 }
+
+/// Descriptions are sentences: no heading, no example of the library.
+#[test]
+fn descriptions_are_for_readers_of_files() {
+    for name in schema::names() {
+        let text = schema::of_file(name).unwrap().to_string();
+        for code in ["```", "# Examples", "assert"] {
+            assert!(!text.contains(code), "{name}: {code}");
+        }
+    }
+}
