@@ -4,19 +4,27 @@
 pub mod aggregate;
 pub mod bonus;
 pub mod comparison;
+mod entropy;
 pub mod evolution;
 mod finite;
+pub mod inequality;
 pub mod interval;
+mod order;
 pub mod projection;
 mod quantile;
 pub mod rank;
 pub mod rate;
 pub mod reconcile;
 pub mod rounding;
+pub mod segregation;
 pub mod share;
 pub mod standardisation;
+mod undefined;
+mod variable;
 
 pub use aggregate::{population, total};
 pub use finite::Finite;
 pub use rate::Rate;
 pub use reconcile::{Reconciliation, reconcile};
+pub use undefined::Undefined;
+pub use variable::{NotFinite, Variable};
