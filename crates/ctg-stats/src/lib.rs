@@ -3,7 +3,9 @@
 
 pub mod aggregate;
 pub mod bonus;
+pub mod classify;
 pub mod comparison;
+mod decimal_step;
 mod entropy;
 pub mod evolution;
 mod finite;
