@@ -9,6 +9,7 @@ use super::double::Double;
 use super::error::ClassifyError;
 use super::methods::sorted_for;
 use crate::Variable;
+use crate::scale::scale_of;
 
 /// The classes with the least sum of squares within (*seuils naturels*, Fisher's exact optimisation of Jenks' natural breaks).
 ///
@@ -204,11 +205,4 @@ impl Layer {
         let high = cost.iter().map(|cost| cost.high).collect();
         Self { cost, high }
     }
-}
-
-/// A power of two that brings a number to about 1.
-fn scale_of(number: f64) -> f64 {
-    #[expect(clippy::cast_possible_truncation, reason = "the exponent of a double is between −1074 and 1024")]
-    let exponent = if number > 0.0 { -number.log2().round() as i32 } else { 0 };
-    2_f64.powi(exponent.clamp(-1_020, 1_020))
 }
