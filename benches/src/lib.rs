@@ -1,5 +1,6 @@
 //! A synthetic country of the size of France, for timings: 35 000 communes, 1 250 zones, invented populations.
 
+pub mod measures;
 pub mod numbers;
 
 use ctg_model::diagnosis::CommunePopulation;

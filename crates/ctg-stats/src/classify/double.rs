@@ -8,8 +8,6 @@ pub(super) struct Double {
 }
 
 impl Double {
-    pub(super) const INFINITY: Self = Self { high: f64::INFINITY, low: 0.0 };
-
     /// One double minus another, exactly.
     pub(super) fn difference(one: f64, other: f64) -> Self {
         Self::two_sum(one, -other)
@@ -40,7 +38,7 @@ impl Double {
 
     pub(super) fn at_most(self, other: Self) -> bool {
         let gap = self.minus(other);
-        gap.high < 0.0 || (gap.high == 0.0 && gap.low <= 0.0) || self.high < other.high
+        gap.high < 0.0 || (gap.high <= 0.0 && gap.low <= 0.0)
     }
 
     /// Knuth's sum: what rounding takes from `high` is in `low`.

@@ -72,12 +72,14 @@ struct Search {
     square: Vec<Double>,
     /// The same in two columns each, for the fast scan.
     columns: [Vec<f64>; 4],
+    /// One over each whole number, where every value stands once: the size of a class is then the distance of its bounds.
+    inverse: Option<Vec<f64>>,
 }
 
-/// The least cost from each bound on, with so many classes.
+/// From each bound on, the end of the first of so many classes, and the least cost in doubles.
 struct Layer {
-    cost: Vec<Double>,
-    high: Vec<f64>,
+    cost: Vec<f64>,
+    end: Vec<u32>,
 }
 
 impl Search {
@@ -101,7 +103,9 @@ impl Search {
             column(&square, |sum| sum.high),
             column(&square, |sum| sum.low),
         ];
-        Self { weight, sum, square, columns }
+        let once = counts.iter().all(|count| *count <= 1.0);
+        let inverse = once.then(|| weight.iter().map(|size| size.recip()).collect());
+        Self { weight, sum, square, columns, inverse }
     }
 
     fn len(&self) -> usize {
@@ -120,28 +124,25 @@ impl Search {
     /// Where the second and later classes start, in the first of the best ways.
     fn starts(&self, classes: usize) -> Vec<usize> {
         let n = self.len();
-        let mut layer = Layer::new((0..=n).map(|from| if from < n { self.cost(from, n) } else { Double::INFINITY }));
-        let mut choices = Vec::new();
+        let one_class = (0..=n).map(|from| if from < n { self.cost(from, n).high } else { f64::INFINITY }).collect();
+        let mut layers = vec![Layer { cost: one_class, end: Vec::new() }];
         for left in 2..=classes {
             // Only the whole list is to be cut in all the classes.
             let last_from = if left == classes { 0 } else { n - left };
-            let (next, choice) = self.layer(&layer, last_from, n - left + 1);
-            layer = next;
-            choices.push(choice);
+            let next = self.layer(&layers, last_from, n - left + 1);
+            layers.push(next);
         }
-        let mut starts = Vec::with_capacity(classes - 1);
         let mut from = 0;
-        for choice in choices.iter().rev() {
-            from = choice[from] as usize;
-            starts.push(from);
-        }
-        starts
+        let follow = |layer: &Layer| {
+            from = layer.end[from] as usize;
+            from
+        };
+        layers[1..].iter().rev().map(follow).collect()
     }
 
     /// One class more in front: from each bound up to `last_from`, where that class ends best, at most at `last_end`.
-    fn layer(&self, next: &Layer, last_from: usize, last_end: usize) -> (Layer, Vec<u32>) {
-        let mut cost = vec![Double::INFINITY; self.len() + 1];
-        let mut choice = vec![0_u32; last_from + 1];
+    fn layer(&self, layers: &[Layer], last_from: usize, last_end: usize) -> Layer {
+        let mut layer = Layer { cost: vec![f64::INFINITY; self.len() + 1], end: vec![0; last_from + 1] };
         let mut scratch = vec![0.0; last_end + 1];
         let mut todo = vec![(0, last_from + 1, 1, last_end)];
         while let Some((from, to, first_end, last_end)) = todo.pop() {
@@ -149,60 +150,94 @@ impl Search {
                 continue;
             }
             let middle = usize::midpoint(from, to - 1);
-            let (end, least) = self.best_end(next, middle, first_end.max(middle + 1), last_end, &mut scratch);
-            cost[middle] = least;
-            choice[middle] = u32::try_from(end).unwrap_or(u32::MAX);
+            let first = first_end.max(middle + 1);
+            let scratch = &mut scratch[..=last_end - first];
+            let end = self.best_end(layers, middle, first, scratch);
+            layer.cost[middle] = scratch[end - first];
+            layer.end[middle] = u32::try_from(end).unwrap_or(u32::MAX);
             todo.push((from, middle, first_end, end));
             todo.push((middle + 1, to, end, last_end));
         }
-        (Layer::new(cost.into_iter()), choice)
+        layer
     }
 
-    /// The first of the best ends of the class from a bound, with the least cost.
+    /// The first of the best ends of the class from a bound, of those from `first` on; their costs in doubles are left in `costs`.
     ///
-    /// A scan in doubles leaves the few ends that may be best as far as doubles can tell; these are compared in twice the precision.
-    fn best_end(&self, next: &Layer, from: usize, first: usize, last: usize, scratch: &mut [f64]) -> (usize, Double) {
-        let scratch = &mut scratch[..=last - first];
-        let least = self.scan(next, from, first, scratch);
-        let size = self.columns[2][last] - self.columns[2][from] + least;
-        let doubt = least + size * 2_f64.powi(-46);
-        let (mut best, mut best_cost, mut limit) = (first, Double::INFINITY, Double::INFINITY);
-        for (end, _) in (first..).zip(scratch.iter()).filter(|(_, cost)| **cost <= doubt) {
-            let cost = self.cost(from, end).plus(next.cost[end]);
+    /// Where doubles cannot tell which end is best, the few that may be are compared in twice the precision.
+    fn best_end(&self, layers: &[Layer], from: usize, first: usize, costs: &mut [f64]) -> usize {
+        let next = &layers[layers.len() - 1];
+        let least = self.scan(&next.cost, from, first, costs);
+        // The squares of all classes from here on are what roundings are in proportion to.
+        let size = self.square[self.len()].minus(self.square[from]).high + least;
+        let doubt = least + size * f64::EPSILON * (64.0 + 4.0 * layers.len() as f64);
+        let mut near = (first..).zip(costs.iter()).filter(|(_, cost)| **cost <= doubt).map(|(end, _)| end);
+        let mut best = near.next().unwrap_or(first);
+        let mut rivals = near.peekable();
+        if rivals.peek().is_none() {
+            return best;
+        }
+        let exact = |end: usize| self.cost(from, end).plus(self.rest(layers, end));
+        let mut limit = Double { high: -size * 2_f64.powi(-92), low: 0.0 }.plus(exact(best));
+        for end in rivals {
+            let cost = exact(end);
+            // Costs that differ by less than this are equal in exact arithmetic, but for the roundings of the sums.
             if !limit.at_most(cost) {
                 best = end;
-                best_cost = cost;
-                // Costs that differ by less than this are equal in exact arithmetic, but for the roundings of the sums.
-                limit = cost.minus(Double { high: size * 2_f64.powi(-92), low: 0.0 });
+                limit = Double { high: -size * 2_f64.powi(-92), low: 0.0 }.plus(cost);
             }
         }
-        (best, best_cost)
+        best
+    }
+
+    /// The least cost from a bound on, in twice the precision, by the classes that were found.
+    fn rest(&self, layers: &[Layer], from: usize) -> Double {
+        let (mut sum, mut from) = (Double::default(), from);
+        for layer in layers[1..].iter().rev() {
+            let end = layer.end[from] as usize;
+            sum = sum.plus(self.cost(from, end));
+            from = end;
+        }
+        sum.plus(self.cost(from, self.len()))
     }
 
     /// The costs in doubles, and the least of them.
-    fn scan(&self, next: &Layer, from: usize, first: usize, costs: &mut [f64]) -> f64 {
+    fn scan(&self, rest: &[f64], from: usize, first: usize, costs: &mut [f64]) -> f64 {
         let range = first..first + costs.len();
-        let [sum, sum_low, square, square_low] = self.columns.each_ref().map(|column| &column[range.clone()]);
-        let (weight, rest) = (&self.weight[range.clone()], &next.high[range]);
-        let before = self.weight[from];
-        let [sum_0, sum_low_0, square_0, square_low_0] = self.columns.each_ref().map(|column| column[from]);
-        let mut least = f64::INFINITY;
-        for place in 0..costs.len() {
-            let sum = (sum[place] - sum_0) + (sum_low[place] - sum_low_0);
-            let square = (square[place] - square_0) + (square_low[place] - square_low_0);
-            let class = square - sum * sum / (weight[place] - before);
-            let cost = if class < 0.0 { 0.0 } else { class } + rest[place];
-            costs[place] = cost;
-            least = if cost < least { cost } else { least };
+        let columns = self.columns.each_ref().map(|column| (column[from], &column[range.clone()]));
+        let rest = &rest[range.clone()];
+        match &self.inverse {
+            Some(inverse) => scan(columns, rest, costs, &inverse[first - from..], |square, inverse| square * inverse),
+            None => {
+                let before = self.weight[from];
+                scan(columns, rest, costs, &self.weight[range], |square, weight| square / (weight - before))
+            }
         }
-        least
     }
 }
 
-impl Layer {
-    fn new(cost: impl Iterator<Item = Double>) -> Self {
-        let cost: Vec<Double> = cost.collect();
-        let high = cost.iter().map(|cost| cost.high).collect();
-        Self { cost, high }
+/// The loop over ends: its columns are of one length, so that it runs without any check.
+#[inline]
+fn scan(
+    columns: [(f64, &[f64]); 4],
+    rest: &[f64],
+    costs: &mut [f64],
+    sizes: &[f64],
+    over_size: impl Fn(f64, f64) -> f64,
+) -> f64 {
+    let [(sum_0, sum), (sum_low_0, sum_low), (square_0, square), (square_low_0, square_low)] = columns;
+    let sums = sum.iter().zip(sum_low).map(|(high, low)| (high - sum_0) + (low - sum_low_0));
+    let squares = square.iter().zip(square_low).map(|(high, low)| (high - square_0) + (low - square_low_0));
+    let terms = sums.zip(squares).zip(rest.iter().zip(sizes));
+    for (cost, ((sum, square), (rest, size))) in costs.iter_mut().zip(terms) {
+        let class = square - over_size(sum * sum, *size);
+        *cost = if class < 0.0 { 0.0 } else { class } + rest;
     }
+    let (chunks, tail) = costs.as_chunks::<8>();
+    let mut least = [f64::INFINITY; 8];
+    for chunk in chunks {
+        for (least, cost) in least.iter_mut().zip(chunk) {
+            *least = if *cost < *least { *cost } else { *least };
+        }
+    }
+    least.iter().chain(tail).copied().fold(f64::INFINITY, f64::min)
 }

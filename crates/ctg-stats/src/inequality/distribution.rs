@@ -136,12 +136,19 @@ impl Distribution {
         self.values.iter().copied().zip(weights)
     }
 
+    /// Visits each value with its weight, smallest first; the loop of equal weights knows that they are 1.
+    pub(super) fn each(&self, mut visit: impl FnMut(f64, f64)) {
+        match &self.weights {
+            None => self.values.iter().for_each(|value| visit(*value, 1.0)),
+            Some(weights) => self.values.iter().zip(weights).for_each(|(value, weight)| visit(*value, *weight)),
+        }
+    }
+
     /// The sum of a term over values and weights.
     pub(super) fn sum(&self, term: impl Fn(f64, f64) -> f64) -> f64 {
-        match &self.weights {
-            None => self.values.iter().map(|value| term(*value, 1.0)).sum(),
-            Some(weights) => self.values.iter().zip(weights).map(|(value, weight)| term(*value, *weight)).sum(),
-        }
+        let mut sum = 0.0;
+        self.each(|value, weight| sum += term(value, weight));
+        sum
     }
 
     /// The smallest value.

@@ -26,10 +26,10 @@ impl Distribution {
         // |yᵢ − yⱼ| summed over the pairs is Σ wᵢ yᵢ (weight below − weight above); centred, it loses no digit to a large mean.
         let (weight, mut below, mut gaps) = (self.weight(), 0.0, 0.0);
         let inverse = weight.recip();
-        for (value, count) in self.pairs() {
+        self.each(|value, count| {
             gaps += count * (value - mean) * ((2.0 * below + count) * inverse - 1.0);
             below += count;
-        }
+        });
         Ok((gaps * inverse / mean).clamp(0.0, 1.0))
     }
 
