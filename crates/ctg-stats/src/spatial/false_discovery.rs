@@ -36,7 +36,8 @@ pub fn benjamini_hochberg(probabilities: &[Option<f64>]) -> Result<Vec<Option<f6
     let mut adjusted = vec![None; probabilities.len()];
     let mut least = 1.0_f64;
     for (from_end, (probability, place)) in tests.into_iter().enumerate() {
-        least = least.min(probability * count as f64 / (count - from_end) as f64);
+        // The ratio first: the last one is 1, and leaves its probability as it is.
+        least = least.min(probability * (count as f64 / (count - from_end) as f64));
         adjusted.get_mut(place).into_iter().for_each(|adjusted| *adjusted = Some(least));
     }
     Ok(adjusted)
