@@ -23,6 +23,7 @@ pub mod segregation;
 pub mod share;
 pub mod spatial;
 pub mod standardisation;
+pub mod typology;
 mod undefined;
 mod variable;
 
