@@ -232,7 +232,7 @@ fn refusals_say_what_was_found() {
     assert_eq!(message(fisher_jenks(&none, 2)), "no value to classify, expected at least one");
     assert_eq!(message(quantile(&two, 0)), "0 classes, expected at least 1");
     assert_eq!(message(equal_interval(&two, 3)), "3 classes of 2 distinct values, expected at most 2");
-    assert_eq!(message(pretty(&two, 5)), "5 classes of 2 distinct values, expected at most 2");
+    assert_eq!(message(pretty(&two, 0)), "0 classes, expected at least 1");
     assert_eq!(message(manual(&two, &[1.0, f64::NAN])), "bound 1 is NaN, expected a finite number");
     assert_eq!(message(standard_deviation(&two, &[1.0, 1.0])), "bound 1 is 1 after 1, expected a larger one");
     assert_eq!(two.values().len(), 3);

@@ -13,7 +13,7 @@ use crate::decimal_step::Step;
 /// *Formula*: of the steps 1, 2, 5 and 10 times the power of ten under `(max − min)/k`, the one that R's `pretty` chooses.
 ///
 /// # Errors
-/// No value, no class, or more classes than distinct values.
+/// No value, or no class. The number of distinct values sets no limit: a round scale may have classes without value. Equal values give one class.
 ///
 /// # Examples
 /// ```
@@ -26,7 +26,8 @@ use crate::decimal_step::Step;
 /// # Source
 /// Becker, Chambers and Wilks, *The New S Language*, 1988 (`pretty`).
 pub fn pretty(variable: &Variable, classes: usize) -> Result<Breaks, ClassifyError> {
-    let sorted = sorted_for(variable, classes)?;
+    // The number asked for says how fine the scale is, not how many classes hold a value.
+    let sorted = sorted_for(variable, classes.min(1))?;
     let (low, high) = (sorted.first().copied().unwrap_or_default(), sorted.last().copied().unwrap_or_default());
     let one_class = Breaks::new(&sorted, &[], Some(classes))?;
     if low >= high {
