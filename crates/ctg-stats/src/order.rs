@@ -30,6 +30,7 @@ pub(crate) fn sort_by_bits(values: &mut Vec<f64>) {
     values.extend(from.into_iter().map(f64::from_bits));
 }
 
+#[expect(clippy::cast_possible_truncation, reason = "a digit is below 2^11 in any width")]
 fn digit(bits: u64, shift: u32) -> usize {
     (bits >> shift) as usize & (SIZE - 1)
 }

@@ -146,7 +146,7 @@ proptest! {
             let mut sum = 0_i64;
             for end in ends {
                 let class: Vec<i64> = values.iter().filter(|value| distinct[from..*end].contains(value)).map(|value| i64::from(*value)).collect();
-                let (count, total, squares) = (class.len() as i64, class.iter().sum::<i64>(), class.iter().map(|value| value * value).sum::<i64>());
+                let (count, total, squares) = (i64::try_from(class.len()).unwrap(), class.iter().sum::<i64>(), class.iter().map(|value| value * value).sum::<i64>());
                 sum += (squares * count - total * total) * (27_720 / count);
                 from = *end;
             }

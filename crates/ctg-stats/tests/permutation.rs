@@ -24,7 +24,9 @@ fn draws(count: u32) -> NonZeroU32 {
 
 fn golden() -> Vec<(Vec<Vec<usize>>, Variable, Value)> {
     let golden: Value = serde_json::from_slice(ctg_fixtures::SPATIAL).unwrap();
-    let list = |value: &Value| value.as_array().unwrap().iter().map(|n| n.as_u64().unwrap() as usize).collect();
+    let list = |value: &Value| {
+        value.as_array().unwrap().iter().map(|n| usize::try_from(n.as_u64().unwrap()).unwrap()).collect()
+    };
     let of = |case: &Value| {
         let lists = case["neighbors"].as_array().unwrap().iter().map(list).collect();
         let values = Variable::new(case["y"].as_array().unwrap().iter().map(Value::as_f64)).unwrap();
@@ -122,6 +124,11 @@ fn ring(units: usize, most: usize) -> Vec<Vec<usize>> {
     (0..units).map(list).collect()
 }
 
+/// Values without order, at so many levels.
+fn level(unit: usize, levels: usize) -> f64 {
+    (unit * 7_919 % levels) as f64
+}
+
 fn every_test(permutations: Permutations, field: &Field<'_>) -> Vec<Result<Significance, Undefined>> {
     let mut found = permutations.local_moran(field).unwrap();
     found.extend(permutations.local_geary(field).unwrap());
@@ -134,10 +141,10 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
-    fn p_is_above_0_and_at_most_1_and_islands_have_none(units in 3_usize..90, most in 1_usize..8, seed: u64, levels in 2_i32..9, exact in 0_u64..40) {
+    fn p_is_above_0_and_at_most_1_and_islands_have_none(units in 3_usize..90, most in 1_usize..8, seed: u64, levels in 2_usize..9, exact in 0_u64..40) {
         let lists = ring(units, most);
         let weights = weights(&lists);
-        let values = Variable::new((0..units).map(|unit| f64::from((unit as i32 * 7919) % levels))).unwrap();
+        let values = Variable::new((0..units).map(|unit| level(unit, levels))).unwrap();
         let field = Field::new(&values, &weights).unwrap();
         prop_assume!(field.len() > 3);
         let permutations = Permutations::seeded(seed).with_draws(draws(39)).with_exact_up_to(exact);
@@ -154,7 +161,7 @@ proptest! {
     #[test]
     fn scale_and_offset_change_no_p_value(units in 10_usize..60, seed: u64, scale in 1_i32..1_000, offset in -100_000_i32..100_000) {
         let weights = weights(&ring(units, 4));
-        let plain = |unit: usize| (unit as i32 * 7919) % 11;
+        let plain = |unit: usize| i32::try_from(unit * 7_919 % 11).unwrap();
         let variable = |of: &dyn Fn(usize) -> i32| Variable::new((0..units).map(|unit| f64::from(of(unit)))).unwrap();
         let (one, other) = (variable(&plain), variable(&|unit| plain(unit) * scale + offset));
         let permutations = Permutations::seeded(seed).with_draws(draws(99));
@@ -165,7 +172,7 @@ proptest! {
     #[test]
     fn the_same_seed_gives_the_same_whatever_the_threads(units in 40_usize..200, seed: u64) {
         let weights = weights(&ring(units, 5));
-        let values = Variable::new((0..units).map(|unit| f64::from((unit as i32 * 7919) % 101))).unwrap();
+        let values = Variable::new((0..units).map(|unit| level(unit, 101))).unwrap();
         let field = Field::new(&values, &weights).unwrap();
         let permutations = Permutations::seeded(seed).with_draws(draws(49));
         let found = every_test(permutations, &field);
@@ -194,7 +201,7 @@ mod threads {
 #[test]
 fn serial_and_parallel_give_the_same_figures() {
     let weights = weights(&ring(500, 6));
-    let values = Variable::new((0..500).map(|unit| f64::from((unit * 7919) % 1_009))).unwrap();
+    let values = Variable::new((0..500).map(|unit| level(unit, 1_009))).unwrap();
     let field = Field::new(&values, &weights).unwrap();
     let found = every_test(Permutations::seeded(2024).with_draws(draws(99)), &field);
     let sum = found.iter().flatten().map(|unit| unit.greater() * 3 + unit.less()).sum::<u64>();

@@ -76,7 +76,9 @@ fn golden_measures_are_the_expected_ones() {
     let cases = golden["cases"].as_array().unwrap();
     assert_eq!(cases.len(), 3);
     for case in cases {
-        let list = |value: &Value| value.as_array().unwrap().iter().map(|n| n.as_u64().unwrap() as usize).collect();
+        let list = |value: &Value| {
+            value.as_array().unwrap().iter().map(|n| usize::try_from(n.as_u64().unwrap()).unwrap()).collect()
+        };
         let lists: Vec<Vec<usize>> = case["neighbors"].as_array().unwrap().iter().map(list).collect();
         let values = case["y"].as_array().unwrap().iter().map(|value| value.as_f64());
         let variable = Variable::new(values).unwrap();

@@ -9,7 +9,9 @@
 )]
 
 use ctg_stats::spatial::Neighbours;
-use ctg_stats::typology::{Groups, Profiles, k_medoids, most_similar, silhouette, ward, ward_of_neighbours};
+use ctg_stats::typology::{
+    Groups, Profiles, Silhouette, k_medoids, most_similar, silhouette, ward, ward_of_neighbours,
+};
 use proptest::prelude::*;
 
 fn some_rows() -> impl Strategy<Value = Vec<Vec<f64>>> {
@@ -137,7 +139,7 @@ proptest! {
         let groups = Groups::new(labels[..rows.len()].iter().copied());
         let found = silhouette(&profiles(&rows), &groups);
         prop_assert_eq!(found.is_ok(), groups.len() > 1);
-        for value in found.iter().flat_map(|found| found.of_units()) {
+        for value in found.iter().flat_map(Silhouette::of_units) {
             prop_assert!((-1.0..=1.0).contains(value));
         }
     }

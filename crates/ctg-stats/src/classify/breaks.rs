@@ -123,15 +123,13 @@ impl Breaks {
     /// ```
     pub fn classify(&self, variable: &Variable) -> Classes {
         let (mut sizes, mut missing) = (vec![0; self.len()], 0);
-        let place = |value: &Option<f64>| match value.map(|value| self.class(value)) {
-            Some(class) => {
-                sizes.get_mut(class).into_iter().for_each(|size| *size += 1);
-                Class::Within(class)
-            }
-            None => {
+        let place = |value: &Option<f64>| {
+            let Some(class) = value.map(|value| self.class(value)) else {
                 missing += 1;
-                Class::Missing
-            }
+                return Class::Missing;
+            };
+            sizes.get_mut(class).into_iter().for_each(|size| *size += 1);
+            Class::Within(class)
         };
         let of_units = variable.values().iter().map(place).collect();
         Classes { of_units, sizes, missing }

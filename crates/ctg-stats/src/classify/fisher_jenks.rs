@@ -205,13 +205,11 @@ impl Search {
         let range = first..first + costs.len();
         let columns = self.columns.each_ref().map(|column| (column[from], &column[range.clone()]));
         let rest = &rest[range.clone()];
-        match &self.inverse {
-            Some(inverse) => scan(columns, rest, costs, &inverse[first - from..], |square, inverse| square * inverse),
-            None => {
-                let before = self.weight[from];
-                scan(columns, rest, costs, &self.weight[range], |square, weight| square / (weight - before))
-            }
+        if let Some(inverse) = &self.inverse {
+            return scan(columns, rest, costs, &inverse[first - from..], |square, inverse| square * inverse);
         }
+        let before = self.weight[from];
+        scan(columns, rest, costs, &self.weight[range], |square, weight| square / (weight - before))
     }
 }
 

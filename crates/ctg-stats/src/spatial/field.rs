@@ -50,7 +50,9 @@ impl<'a> Field<'a> {
         }
         let largest = values.iter().fold(0.0_f64, |largest, value| largest.max(value.abs()));
         let scale = scale_of(largest);
-        values.iter_mut().for_each(|value| *value *= scale);
+        for value in &mut values {
+            *value *= scale;
+        }
         // Around the first value, so that equal values leave nothing behind.
         let first = values.first().copied().unwrap_or_default();
         let mean = first + values.iter().map(|value| value - first).sum::<f64>() / values.len().max(1) as f64;

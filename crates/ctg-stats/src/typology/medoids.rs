@@ -23,7 +23,7 @@ use super::profiles::Profiles;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[must_use]
 pub struct Medoids {
-    medoids: Vec<usize>,
+    centres: Vec<usize>,
     groups: Groups,
     cost: f64,
 }
@@ -31,7 +31,7 @@ pub struct Medoids {
 impl Medoids {
     /// The typical territory of each group, in the order of the groups.
     pub fn medoids(&self) -> &[usize] {
-        &self.medoids
+        &self.centres
     }
 
     /// The group of each territory.
@@ -80,7 +80,7 @@ pub fn k_medoids<K>(profiles: &Profiles<K>, k: usize) -> Result<Medoids, Typolog
     let nearest: Vec<usize> = (0..n).map(|unit| medoids[search.two_nearest(&medoids, unit).place]).collect();
     let groups = Groups::new(nearest.iter().copied());
     medoids.sort_by_key(|medoid| groups.of_units()[*medoid]);
-    Ok(Medoids { medoids, groups, cost })
+    Ok(Medoids { centres: medoids, groups, cost })
 }
 
 /// The place of the nearest medoid, the distance to it and to the second nearest.

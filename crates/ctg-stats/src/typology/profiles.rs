@@ -94,8 +94,8 @@ impl<K: Ord + Clone> Profiles<K> {
     pub fn robust(&self) -> Result<Self, TypologyError> {
         let scales = self.scales()?;
         let row = |row: &Vec<f64>| {
-            let scaled = |(number, scale): (&f64, &Scale)| (number - scale.median) / (TO_DEVIATION * scale.deviation);
-            row.iter().zip(&scales).map(scaled).collect()
+            let on_scale = |(number, scale): (&f64, &Scale)| (number - scale.median) / (TO_DEVIATION * scale.deviation);
+            row.iter().zip(&scales).map(on_scale).collect()
         };
         Ok(Self { keys: self.keys.clone(), rows: self.rows.iter().map(row).collect() })
     }

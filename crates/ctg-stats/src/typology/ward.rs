@@ -180,17 +180,17 @@ fn grow<K>(profiles: &Profiles<K>, links: impl Iterator<Item = (usize, usize)>) 
         }
         let (Some(first), Some(second)) = (groups.remove(&one), groups.remove(&other)) else { continue };
         let number = profiles.len() + merges.len();
-        let merged = merged(first, second, one, other);
-        merges.push(Merge { groups: (one, other), increase, size: merged_size(merged.size) });
-        for near in &merged.near {
+        let union = union(first, second, one, other);
+        merges.push(Merge { groups: (one, other), increase, size: whole(union.size) });
+        for near in &union.near {
             groups.get_mut(near).into_iter().for_each(|group| {
                 group.near.remove(&one);
                 group.near.remove(&other);
                 group.near.insert(number);
             });
         }
-        let near: Vec<usize> = merged.near.iter().copied().collect();
-        groups.insert(number, merged);
+        let near: Vec<usize> = union.near.iter().copied().collect();
+        groups.insert(number, union);
         queue.extend(near.into_iter().filter_map(|other| candidate(&groups, other, number)));
     }
     Tree { units: profiles.len(), merges }
@@ -202,7 +202,7 @@ fn candidate(groups: &BTreeMap<usize, Group>, one: usize, other: usize) -> Optio
     Some(Reverse(Candidate { increase: share * squared_distance(&first.mean, &second.mean), groups: (one, other) }))
 }
 
-fn merged(first: Group, second: Group, one: usize, other: usize) -> Group {
+fn union(first: Group, second: Group, one: usize, other: usize) -> Group {
     let size = first.size + second.size;
     let mean = first.mean.iter().zip(&second.mean);
     let mean = mean.map(|(a, b)| a + (b - a) * (second.size / size)).collect();
@@ -214,6 +214,6 @@ fn merged(first: Group, second: Group, one: usize, other: usize) -> Group {
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of territories, kept as a double")]
-fn merged_size(size: f64) -> usize {
+fn whole(size: f64) -> usize {
     size as usize
 }

@@ -49,7 +49,7 @@ pub(super) fn each_order<T>(items: &mut [T], visit: &mut impl FnMut(&[T])) {
         for turn in 0..count {
             first(items, count - 1, visit);
             if turn + 1 < count {
-                items.swap(if count % 2 == 0 { turn } else { 0 }, count - 1);
+                items.swap(if count.is_multiple_of(2) { turn } else { 0 }, count - 1);
             }
         }
     }
