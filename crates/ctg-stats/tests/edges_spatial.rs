@@ -122,6 +122,7 @@ fn segregation() -> Vec<(&'static str, String)> {
         rounded(Segregation::new(&units).map(|found| measure(&found)))
     };
     let (d, isolation) = (|s: &Segregation<'_>| s.dissimilarity(), |s: &Segregation<'_>| s.isolation());
+    let entropy = |s: &Segregation<'_>| s.entropy();
     let known = |count| Observation::exact(count, Status::Observed);
     let observed =
         [(known(1), known(9)), (Observation::Absent(Absence::NotAvailable), known(10)), (known(3), known(7))];
@@ -133,7 +134,7 @@ fn segregation() -> Vec<(&'static str, String)> {
         ("Dissim group==total", of(&[(10, 10), (10, 10)], d)),
         ("Isolation zero-pop", of(&[(1, 10), (0, 0), (3, 10)], isolation)),
         ("Isolation NaN", told(missing)),
-        ("Entropy group total 0", of(&[(0, 10), (0, 10)], |s| s.entropy())),
+        ("Entropy group total 0", of(&[(0, 10), (0, 10)], entropy)),
         ("Dissim g>t", told(TwoGroups::of_whole(11, 10))),
     ]
 }

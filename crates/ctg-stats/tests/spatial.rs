@@ -58,7 +58,7 @@ fn check_style(field: &Field<'_>, expected: &Value, lists: &[Vec<usize>]) {
     check_value(Some(g.value()), &e["G"], "G");
     check_value(Some(g.expected()), &e["EG"], "EG");
     let local = local_moran(field).unwrap();
-    let values: Vec<_> = local.iter().map(|unit| unit.map(|unit| unit.value())).collect();
+    let values: Vec<_> = local.iter().map(|unit| unit.map(ctg_stats::spatial::LocalMoran::value)).collect();
     check_list(&values, &expected["local_moran"]["Is"], lists, "local I");
     for (unit, quadrant) in local.iter().zip(expected["local_moran"]["quadrant"].as_array().unwrap()) {
         assert_eq!(unit.ok().map(|unit| u64::from(unit.quadrant().number())), quadrant.as_u64());
@@ -80,7 +80,7 @@ fn golden_measures_are_the_expected_ones() {
             value.as_array().unwrap().iter().map(|n| usize::try_from(n.as_u64().unwrap()).unwrap()).collect()
         };
         let lists: Vec<Vec<usize>> = case["neighbors"].as_array().unwrap().iter().map(list).collect();
-        let values = case["y"].as_array().unwrap().iter().map(|value| value.as_f64());
+        let values = case["y"].as_array().unwrap().iter().map(Value::as_f64);
         let variable = Variable::new(values).unwrap();
         let neighbours = Neighbours::new(&lists).unwrap();
         for (weights, style) in [
@@ -125,7 +125,7 @@ fn same(one: Result<GlobalStatistic, Undefined>, other: Result<GlobalStatistic, 
 }
 
 fn values_of(found: &[Result<ctg_stats::spatial::LocalMoran, Undefined>]) -> Vec<Option<f64>> {
-    found.iter().map(|unit| unit.ok().map(|unit| unit.value())).collect()
+    found.iter().map(|unit| unit.ok().map(ctg_stats::spatial::LocalMoran::value)).collect()
 }
 
 proptest! {
