@@ -11,6 +11,10 @@
 /// assert_eq!((income.len(), income.present_units()), (3, vec![0, 2]));
 /// // Values that are all there need no `Some`.
 /// assert_eq!(Variable::new([1.0, 2.0])?.values(), [Some(1.0), Some(2.0)]);
+/// // Observations give theirs, or none, whatever the reason.
+/// use ctg_model::observation::{Absence, Observation, Status};
+/// let seen = [Observation::exact(18_940.0, Status::Observed), Observation::Absent(Absence::SecretPrimary)];
+/// assert_eq!(Variable::new(seen.iter().map(|income| income.value().copied()))?.values(), [Some(18_940.0), None]);
 /// # Ok::<(), ctg_stats::NotFinite>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]

@@ -51,6 +51,34 @@ impl Neighbours {
         Ok(Self { offsets, links })
     }
 
+    /// The lists one after the other, as sparse matrices and k-nearest searches give them (CSR): list `i` goes from offset `i` to offset `i + 1`.
+    ///
+    /// # Errors
+    /// Offsets that do not start at 0, that go back, or that do not end where the links do; and all that [`new`](Self::new) refuses.
+    ///
+    /// ```
+    /// use ctg_stats::spatial::Neighbours;
+    /// let path = Neighbours::from_offsets(&[0, 1, 3, 4], &[1, 0, 2, 1])?;
+    /// assert_eq!(path, Neighbours::new(&[vec![1], vec![0, 2], vec![1]])?);
+    /// let error = Neighbours::from_offsets(&[0, 3, 1], &[1, 0, 2]).unwrap_err();
+    /// assert_eq!(error.to_string(), "the list of unit 1 goes from 3 to 1 of 3 links, expected offsets that grow from 0 to the number of links");
+    /// # Ok::<(), ctg_stats::spatial::NeighboursError>(())
+    /// ```
+    pub fn from_offsets(offsets: &[usize], links: &[usize]) -> Result<Self, NeighboursError> {
+        let mut end = 0;
+        let mut lists = Vec::with_capacity(offsets.len().saturating_sub(1));
+        for (unit, pair) in offsets.windows(2).enumerate() {
+            let (from, to) = (pair.first().copied().unwrap_or_default(), pair.last().copied().unwrap_or_default());
+            let list = if from == end { links.get(from..to) } else { None };
+            lists.push(list.ok_or(Fault::Offsets { unit, from, to, links: links.len() })?);
+            end = to;
+        }
+        if end != links.len() {
+            return Err(Fault::Offsets { unit: lists.len(), from: end, to: links.len(), links: links.len() }.into());
+        }
+        Self::new(&lists)
+    }
+
     /// How many units there are.
     ///
     /// ```
@@ -142,7 +170,10 @@ impl NeighboursError {
     /// The unit whose list it is; none if it is all of them.
     pub fn unit(self) -> Option<usize> {
         match self.0 {
-            Fault::Unknown { unit, .. } | Fault::Itself { unit } | Fault::Twice { unit, .. } => Some(unit),
+            Fault::Unknown { unit, .. }
+            | Fault::Itself { unit }
+            | Fault::Twice { unit, .. }
+            | Fault::Offsets { unit, .. } => Some(unit),
             Fault::TooMany { .. } => None,
         }
     }
@@ -156,6 +187,10 @@ enum Fault {
     Itself { unit: usize },
     #[error("unit {unit} has the neighbour {neighbour} twice, expected once")]
     Twice { unit: usize, neighbour: usize },
+    #[error(
+        "the list of unit {unit} goes from {from} to {to} of {links} links, expected offsets that grow from 0 to the number of links"
+    )]
+    Offsets { unit: usize, from: usize, to: usize, links: usize },
     #[error("{units} units, expected less than 2^32")]
     TooMany { units: usize },
 }
