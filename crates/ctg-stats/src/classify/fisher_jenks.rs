@@ -124,7 +124,13 @@ impl Search {
     /// Where the second and later classes start, in the first of the best ways.
     fn starts(&self, classes: usize) -> Vec<usize> {
         let n = self.len();
-        let one_class = (0..=n).map(|from| if from < n { self.cost(from, n).high } else { f64::INFINITY }).collect();
+        let [sum, sum_low, square, square_low] = &self.columns;
+        let one_class = |from: usize| {
+            let sum = (sum[n] - sum[from]) + (sum_low[n] - sum_low[from]);
+            let square = (square[n] - square[from]) + (square_low[n] - square_low[from]);
+            if from < n { (square - sum * sum / (self.weight[n] - self.weight[from])).max(0.0) } else { f64::INFINITY }
+        };
+        let one_class = (0..=n).map(one_class).collect();
         let mut layers = vec![Layer { cost: one_class, end: Vec::new() }];
         for left in 2..=classes {
             // Only the whole list is to be cut in all the classes.
@@ -168,9 +174,9 @@ impl Search {
         let next = &layers[layers.len() - 1];
         let least = self.scan(&next.cost, from, first, costs);
         // The squares of all classes from here on are what roundings are in proportion to.
-        let size = self.square[self.len()].minus(self.square[from]).high + least;
+        let size = self.columns[2][self.len()] - self.columns[2][from] + least;
         let doubt = least + size * f64::EPSILON * (64.0 + 4.0 * layers.len() as f64);
-        let mut near = (first..).zip(costs.iter()).filter(|(_, cost)| **cost <= doubt).map(|(end, _)| end);
+        let mut near = places_up_to(costs, doubt).map(|place| first + place);
         let mut best = near.next().unwrap_or(first);
         let mut rivals = near.peekable();
         if rivals.peek().is_none() {
@@ -203,7 +209,8 @@ impl Search {
     /// The costs in doubles, and the least of them.
     fn scan(&self, rest: &[f64], from: usize, first: usize, costs: &mut [f64]) -> f64 {
         let range = first..first + costs.len();
-        let columns = self.columns.each_ref().map(|column| (column[from], &column[range.clone()]));
+        let column = |column: usize| (self.columns[column][from], &self.columns[column][range.clone()]);
+        let columns = [column(0), column(1), column(2), column(3)];
         let rest = &rest[range.clone()];
         if let Some(inverse) = &self.inverse {
             return scan(columns, rest, costs, &inverse[first - from..], |square, inverse| square * inverse);
@@ -238,4 +245,15 @@ fn scan(
         }
     }
     least.iter().chain(tail).copied().fold(f64::INFINITY, f64::min)
+}
+
+/// The places of the costs up to a limit: few, so that most chunks are passed over at once.
+fn places_up_to(costs: &[f64], limit: f64) -> impl Iterator<Item = usize> {
+    const CHUNK: usize = 16;
+    let chunks = costs.chunks(CHUNK).enumerate();
+    let near = chunks.filter(move |(_, chunk)| chunk.iter().fold(false, |near, cost| near | (*cost <= limit)));
+    near.flat_map(move |(index, chunk)| {
+        let places = chunk.iter().enumerate().filter(move |(_, cost)| **cost <= limit);
+        places.map(move |(place, _)| index * CHUNK + place)
+    })
 }
