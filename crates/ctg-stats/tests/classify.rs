@@ -239,8 +239,8 @@ fn refusals_say_what_was_found() {
 }
 
 #[test]
-fn pretty_bounds_are_those_of_r() {
-    // pretty(c(low, high), n) of R 4.
+fn pretty_bounds_follow_the_rule_of_r() {
+    // By hand, by the rule of R's pretty(c(low, high), n): cell, unit, then 2, 5 and 10 units if these are near enough.
     for (low, high, classes, expected) in [
         (3.0, 47.0, 5, vec![0.0, 10.0, 20.0, 30.0, 40.0, 50.0]),
         (0.0, 1.0, 5, vec![0.0, 0.2, 0.4, 0.6, 0.8, 1.0]),

@@ -8,8 +8,7 @@ impl Distribution {
     /// not between 1 and `of − 1`.
     ///
     /// *Formula*: the smallest value at which the cumulated weight passes `rank/of` of the whole; where it just reaches it, the mean of this
-    /// value and the next one (definition 2 of Hyndman and Fan, the default of the software that Insee publishes Filosofi with). With whole weights
-    /// the comparison is exact.
+    /// value and the next one (definition 2 of Hyndman and Fan, the default of SAS). With whole weights the comparison is exact.
     ///
     /// ```
     /// use ctg_stats::inequality::Distribution;
