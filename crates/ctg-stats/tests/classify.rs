@@ -98,6 +98,8 @@ fn every_cut(m: usize, k: usize) -> Vec<Vec<usize>> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
     #[test]
     fn every_value_is_in_exactly_one_class_and_rounding_moves_none(values in some_values(), classes in 1_usize..8, missing in 0_usize..3) {
         let with_missing = values.iter().copied().map(Some).chain(std::iter::repeat_n(None, missing));
