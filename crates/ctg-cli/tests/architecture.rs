@@ -15,9 +15,10 @@ use std::process::Command;
 use serde_json::Value;
 
 /// Each crate and the siblings that it may depend on.
-const ARROWS: [(&str, &[&str]); 8] = [
+const ARROWS: [(&str, &[&str]); 9] = [
     ("ctg-model", &[]),
     ("ctg-fixtures", &[]),
+    ("ctg-geo", &["ctg-model"]),
     ("ctg-stats", &["ctg-model"]),
     ("ctg-io", &["ctg-model"]),
     ("ctg-report", &["ctg-model", "ctg-stats"]),
