@@ -3,5 +3,9 @@
 
 mod boundaries;
 mod plane;
+mod topology;
+mod zones;
 
 pub use boundaries::{Boundaries, BoundariesError, BoundaryFault, Contour, Fit, Repair, RingFault, RingPlace};
+pub use topology::Topology;
+pub use zones::{ZoneOutline, ZonesError};

@@ -24,7 +24,7 @@ use check::Part;
 /// nor touch themselves, run along no other ring of the commune, holes inside their outer ring, parts apart from each other. Rings
 /// are oriented as RFC 7946 wants (outer ones counter-clockwise, holes clockwise), and a vertex repeated in a row is kept once; no
 /// other coordinate changes by a bit. Communes are in the order of their codes, overseas ones like the others. What lies between
-/// communes (gaps, overlaps, borders that do not match) is the matter of the topology.
+/// communes (gaps, overlaps, borders that do not match) is the matter of [`Topology`](crate::Topology).
 ///
 /// Vertices are kept in two columns, 8 bytes for each coordinate, closing vertices left out: 16 bytes per vertex, and 4 for each
 /// ring, part and commune.
@@ -351,6 +351,11 @@ impl Boundaries {
     /// The numbers of the vertices of a ring.
     pub(crate) fn vertices_of(&self, ring: usize) -> Range<usize> {
         range(&self.first_vertex, ring)
+    }
+
+    /// Every vertex, ring after ring.
+    pub(crate) fn all_vertices(&self) -> impl Iterator<Item = Coord<f64>> + '_ {
+        self.longitudes.iter().zip(&self.latitudes).map(|(x, y)| Coord { x: *x, y: *y })
     }
 
     /// The vertices of a ring, open: the first one is not repeated.

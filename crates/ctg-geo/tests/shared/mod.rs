@@ -13,20 +13,20 @@ use proptest::test_runner::FileFailurePersistence;
 use serde_json::Value;
 
 /// So many cases; failing ones are kept beside the test.
-pub fn tries(cases: u32) -> ProptestConfig {
+pub(crate) fn tries(cases: u32) -> ProptestConfig {
     let persistence = FileFailurePersistence::WithSource("regressions");
     ProptestConfig { cases, failure_persistence: Some(Box::new(persistence)), ..ProptestConfig::default() }
 }
 
-pub fn year() -> CogVintage {
+pub(crate) fn year() -> CogVintage {
     CogVintage::new(2021).unwrap()
 }
 
-pub fn code(number: usize) -> CommuneCode {
+pub(crate) fn code(number: usize) -> CommuneCode {
     format!("17{number:03}").parse().unwrap()
 }
 
-pub fn boundaries(contours: &[Contour]) -> Boundaries {
+pub(crate) fn boundaries(contours: &[Contour]) -> Boundaries {
     Boundaries::new(year(), contours.iter().cloned()).unwrap()
 }
 
@@ -40,19 +40,19 @@ fn at(x: f64, y: f64) -> Coord<f64> {
 /// A jittered grid of communes: bent borders, lakes, enclaves (one of them with a lake of its own), communes in two parts.
 ///
 /// Neighbours share their vertices to the bit, and no two parts overlap.
-pub fn tessellation() -> impl Strategy<Value = Vec<Contour>> {
+pub(crate) fn tessellation() -> impl Strategy<Value = Vec<Contour>> {
     (1_usize..=4, 1_usize..=4, vec(any::<u8>(), 160)).prop_map(|(wide, high, noise)| grid(wide, high, &noise))
 }
 
 /// The communes of a tessellation, and a zone out of four for each, drawn apart.
-pub fn tessellation_in_zones() -> impl Strategy<Value = (Vec<Contour>, Vec<usize>)> {
+pub(crate) fn tessellation_in_zones() -> impl Strategy<Value = (Vec<Contour>, Vec<usize>)> {
     (tessellation(), vec(0_usize..4, 40)).prop_map(|(contours, mut zones)| {
         zones.truncate(contours.len());
         (contours, zones)
     })
 }
 
-pub fn grid(wide: usize, high: usize, noise: &[u8]) -> Vec<Contour> {
+pub(crate) fn grid(wide: usize, high: usize, noise: &[u8]) -> Vec<Contour> {
     let byte = |k: usize| f64::from(noise[k % noise.len()]) / 255.0 - 0.5;
     let corner = |i: usize, j: usize| {
         let k = 2 * (i + 5 * j);
@@ -114,7 +114,7 @@ fn diamond(around: Coord<f64>, reach: f64, clockwise: bool) -> Ring {
 }
 
 /// The contours of a GeoJSON collection whose features have a `code`.
-pub fn contours(bytes: &[u8]) -> Vec<Contour> {
+pub(crate) fn contours(bytes: &[u8]) -> Vec<Contour> {
     let collection: Value = serde_json::from_slice(bytes).unwrap();
     let features = collection["features"].as_array().unwrap();
     features.iter().map(contour).collect()
@@ -133,12 +133,12 @@ fn contour(feature: &Value) -> Contour {
     Contour::of_rings(feature["properties"]["code"].as_str().unwrap().parse().unwrap(), parts)
 }
 
-pub fn caro() -> Vec<Contour> {
+pub(crate) fn caro() -> Vec<Contour> {
     contours(ctg_fixtures::CARO_CONTOURS)
 }
 
 /// Planar area in squared degrees: unsigned, holes taken off.
-pub fn area(geometry: &MultiPolygon<f64>) -> f64 {
+pub(crate) fn area(geometry: &MultiPolygon<f64>) -> f64 {
     let ring = |ring: &geo_types::LineString<f64>| -> f64 {
         let first = ring.0[0];
         let two: f64 = ring

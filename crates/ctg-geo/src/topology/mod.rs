@@ -1,0 +1,203 @@
+//! Who borders whom, to the bit.
+
+mod half_edges;
+mod outline;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use ctg_model::code::CommuneCode;
+use ctg_model::{CogVintage, Zoning};
+use geo_types::MultiPolygon;
+
+use crate::Boundaries;
+use crate::zones::{ZoneOutline, ZonesError};
+use half_edges::HalfEdges;
+
+/// The topology of some boundaries: each vertex once, each edge with the commune on its left and the edge that comes back on the
+/// other side (*half-edges*, *arêtes jumelles*).
+///
+/// Two communes border each other where they have the same edge, to the bit, in opposite ways. Built once, in one pass over the
+/// vertices, it answers who touches whom, what zones look like, and which borders are shared, without moving a vertex.
+///
+/// Real coverages are imperfect: [`faults`](Self::faults) names the borders that do not match, the overlaps and the gaps. Every
+/// question is answered all the same, and degrades in a known way: an edge without its twin counts as the border of the outside, so
+/// [zones](Self::zones) keep it as a sliver between the two communes (of no width, if only a vertex is missing on one side);
+/// where communes overlap, the overlap lies in both. [`Boundaries::snapped`] mends borders within a tolerance.
+///
+/// # Units
+/// Degrees, WGS 84.
+///
+/// # Examples
+/// ```
+/// use ctg_geo::{Boundaries, Contour, Topology};
+/// use ctg_model::CogVintage;
+/// use geo_types::polygon;
+/// let square = |x: f64| polygon![(x: x, y: 46.0), (x: x + 1.0, y: 46.0), (x: x + 1.0, y: 47.0), (x: x, y: 47.0)];
+/// let contours = [Contour::new("17299".parse()?, square(0.0).into()), Contour::new("17300".parse()?, square(1.0).into())];
+/// let topology = Topology::new(&Boundaries::new(CogVintage::new(2021)?, contours)?);
+/// assert_eq!((topology.vertices(), topology.half_edges(), topology.shared_edges()), (6, 8, 1));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Source
+/// D. E. Muller and F. P. Preparata, *Finding the intersection of two convex polyhedra*, Theoretical Computer Science 7 (1978), for half-edges.
+#[derive(Clone, PartialEq)]
+#[doc(alias = "half-edge")]
+#[doc(alias = "topologie")]
+#[must_use]
+pub struct Topology {
+    cog: CogVintage,
+    codes: Vec<CommuneCode>,
+    edges: HalfEdges,
+}
+
+/// Sound because no coordinate is `NaN` or `-0.0`.
+impl Eq for Topology {}
+
+impl Topology {
+    /// The topology of some boundaries.
+    ///
+    /// *Complexity*: O(n) in the vertices.
+    pub fn new(boundaries: &Boundaries) -> Self {
+        Self { cog: boundaries.cog(), codes: boundaries.codes().to_vec(), edges: HalfEdges::new(boundaries) }
+    }
+
+    /// The geography that the communes belong to.
+    pub fn cog(&self) -> CogVintage {
+        self.cog
+    }
+
+    /// The communes, in order.
+    pub fn codes(&self) -> &[CommuneCode] {
+        &self.codes
+    }
+
+    /// How many distinct vertices there are.
+    pub fn vertices(&self) -> usize {
+        self.edges.vertices.len()
+    }
+
+    /// How many half-edges there are: one for each vertex of each ring.
+    pub fn half_edges(&self) -> usize {
+        self.edges.len()
+    }
+
+    /// How many edges lie between two communes.
+    pub fn shared_edges(&self) -> usize {
+        self.edges.twin.iter().filter(|twin| **twin != half_edges::NONE).count() / 2
+    }
+
+    /// How many bytes the topology holds.
+    pub fn bytes(&self) -> usize {
+        self.edges.bytes()
+    }
+
+    /// The outline of each zone that communes are put into; those put into none are left out.
+    ///
+    /// Edges between two communes of a zone cancel; what is left is chained. No vertex is moved, added or dropped but those strictly
+    /// inside a zone, so zones that touch share their border to the bit, as their communes do. Rings are simple: where an outline
+    /// touches itself in a vertex it is cut there. Rings start at their westernmost vertex and parts are sorted, so the result does
+    /// not depend on the order of anything.
+    ///
+    /// *Complexity*: O(n) in the vertices of the communes that are in a zone; a byte is set aside for each half-edge.
+    ///
+    /// # Examples
+    /// ```
+    /// use ctg_geo::{Boundaries, Contour, Topology};
+    /// use ctg_model::CogVintage;
+    /// use geo_types::polygon;
+    /// let square = |x: f64| polygon![(x: x, y: 46.0), (x: x + 1.0, y: 46.0), (x: x + 1.0, y: 47.0), (x: x, y: 47.0)];
+    /// let codes = [("17299", 0.0), ("17300", 1.0), ("16001", 2.0)];
+    /// let contours = codes.map(|(code, x)| Contour::new(code.parse().unwrap(), square(x).into()));
+    /// let topology = Topology::new(&Boundaries::new(CogVintage::new(2021)?, contours)?);
+    /// let departements = topology.dissolved_by(|commune| Some(commune.departement()));
+    /// assert_eq!(departements.len(), 2);
+    /// // Six corners, and the first one again to close: the edge between the two communes is gone, the vertices stay.
+    /// assert_eq!(departements[&"17".parse()?].0[0].exterior().0.len(), 7);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[doc(alias = "dissolve")]
+    #[doc(alias = "fusion")]
+    pub fn dissolved_by<K: Ord + Clone>(
+        &self,
+        zone_of: impl Fn(CommuneCode) -> Option<K>,
+    ) -> BTreeMap<K, MultiPolygon<f64>> {
+        let zones: Vec<Option<K>> = self.codes.iter().map(|code| zone_of(*code)).collect();
+        let (names, numbers) = outline::numbered(&zones);
+        let rings = outline::Walk::new(&self.edges, &numbers).rings();
+        let outlines = outline::assembled(&self.edges, rings, names.len());
+        names.into_iter().zip(outlines).collect()
+    }
+
+    /// The outline of some communes together; codes that are not here are left out.
+    ///
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour, Topology};
+    /// # use ctg_model::CogVintage;
+    /// # use geo_types::polygon;
+    /// # let square = |x: f64| polygon![(x: x, y: 46.0), (x: x + 1.0, y: 46.0), (x: x + 1.0, y: 47.0), (x: x, y: 47.0)];
+    /// # let contours = [Contour::new("17299".parse()?, square(0.0).into()), Contour::new("17300".parse()?, square(1.0).into())];
+    /// # let topology = Topology::new(&Boundaries::new(CogVintage::new(2021)?, contours)?);
+    /// let both = topology.dissolved(["17299".parse()?, "17300".parse()?]);
+    /// assert_eq!((both.0.len(), both.0[0].exterior().0.len()), (1, 7));
+    /// assert!(topology.dissolved([]).0.is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn dissolved(&self, communes: impl IntoIterator<Item = CommuneCode>) -> MultiPolygon<f64> {
+        let mut members: Vec<CommuneCode> = communes.into_iter().collect();
+        members.sort_unstable();
+        let within = |commune| members.binary_search(&commune).is_ok().then_some(());
+        self.dissolved_by(within).remove(&()).unwrap_or_else(|| MultiPolygon(Vec::new()))
+    }
+
+    /// The outline of each zone of a zoning, in its order.
+    ///
+    /// # Errors
+    /// Another geography; communes of the zoning without a contour, which are all named.
+    ///
+    /// # Examples
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour, Topology};
+    /// # use ctg_model::{Assignment, CogVintage, Commune, Territory, Zoning, observation::Status};
+    /// # use geo_types::polygon;
+    /// # let square = |x: f64| polygon![(x: x, y: 46.0), (x: x + 1.0, y: 46.0), (x: x + 1.0, y: 47.0), (x: x, y: 47.0)];
+    /// # let contours = [Contour::new("17299".parse()?, square(0.0).into()), Contour::new("17300".parse()?, square(1.0).into())];
+    /// # let year = CogVintage::new(2021)?;
+    /// # let topology = Topology::new(&Boundaries::new(year, contours)?);
+    /// # let commune = |code: &str| Commune::new(code.parse().unwrap(), code.parse().unwrap());
+    /// # let territory = Territory::new("Deux".parse()?, year, vec![commune("17299"), commune("17300")])?;
+    /// # let place = |code: &str, zone: &str| Assignment::new(code.parse().unwrap(), zone.parse().unwrap(), Status::Inferred);
+    /// let zoning = Zoning::new(territory, "Zones".parse()?, vec![place("17300", "Est"), place("17299", "Ouest")])?;
+    /// let zones = topology.zones(&zoning)?;
+    /// assert_eq!(zones[0].name().as_str(), "Est");
+    /// assert_eq!(zones[0].geometry().0[0].exterior().0[0].x, 1.0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn zones(&self, zoning: &Zoning) -> Result<Vec<ZoneOutline>, ZonesError> {
+        self.cog.same(zoning.territory().cog()).map_err(ZonesError::vintage)?;
+        let communes = zoning.territory().communes().iter().map(|commune| commune.code);
+        let missing: Vec<CommuneCode> = communes.filter(|code| self.codes.binary_search(code).is_err()).collect();
+        if !missing.is_empty() {
+            return Err(ZonesError::missing(missing));
+        }
+        let mut number_of: BTreeMap<CommuneCode, usize> = BTreeMap::new();
+        for (number, zone) in zoning.zones().iter().enumerate() {
+            number_of.extend(zone.communes().map(|commune| (commune, number)));
+        }
+        let mut outlines = self.dissolved_by(|commune| number_of.get(&commune).copied());
+        let named = zoning.zones().iter().enumerate().map(|(number, zone)| {
+            ZoneOutline::new(zone.name().clone(), outlines.remove(&number).unwrap_or_else(|| MultiPolygon(Vec::new())))
+        });
+        Ok(named.collect())
+    }
+}
+
+/// Counts only: the half-edges would fill the screen.
+impl fmt::Debug for Topology {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("Topology");
+        shown.field("cog", &self.cog.year()).field("communes", &self.codes.len()).field("vertices", &self.vertices());
+        shown.finish_non_exhaustive()
+    }
+}
