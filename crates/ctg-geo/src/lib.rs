@@ -2,10 +2,12 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod boundaries;
+mod earth;
+mod extents;
 mod plane;
 mod topology;
 mod zones;
 
 pub use boundaries::{Boundaries, BoundariesError, BoundaryFault, Contour, Fit, Repair, RingFault, RingPlace};
-pub use topology::Topology;
+pub use topology::{CoverageFaults, Gap, Overlap, Topology, UnmatchedBorder};
 pub use zones::{ZoneOutline, ZonesError};

@@ -1,5 +1,7 @@
 //! Who borders whom, to the bit.
 
+mod coverage;
+mod fault;
 mod half_edges;
 mod outline;
 
@@ -13,6 +15,8 @@ use geo_types::MultiPolygon;
 use crate::Boundaries;
 use crate::zones::{ZoneOutline, ZonesError};
 use half_edges::HalfEdges;
+
+pub use fault::{CoverageFaults, Gap, Overlap, UnmatchedBorder};
 
 /// The topology of some boundaries: each vertex once, each edge with the commune on its left and the edge that comes back on the
 /// other side (*half-edges*, *arêtes jumelles*).
@@ -91,6 +95,37 @@ impl Topology {
     /// How many bytes the topology holds.
     pub fn bytes(&self) -> usize {
         self.edges.bytes()
+    }
+
+    /// What keeps the boundaries from being a coverage: borders that do not match, overlaps, gaps, with the communes.
+    ///
+    /// Each edge without a twin is held against the edges of the communes around it, by exact predicates: a stretch in common in
+    /// opposite ways, or a vertex inside an edge, is an unmatched border; a crossing, a stretch in common the same way, a commune
+    /// inside another is an overlap. A gap is a hole in the land of all communes together.
+    ///
+    /// *Complexity*: for each edge without a twin, the edges of the communes whose boxes it meets.
+    ///
+    /// # Examples
+    /// The commune in the east has a vertex in the middle of the border, the one in the west has not.
+    ///
+    /// ```
+    /// use ctg_geo::{Boundaries, Contour, Topology};
+    /// use ctg_model::CogVintage;
+    /// use geo_types::polygon;
+    /// let west = polygon![(x: 0.0, y: 46.0), (x: 1.0, y: 46.0), (x: 1.0, y: 47.0), (x: 0.0, y: 47.0)];
+    /// let east = polygon![(x: 1.0, y: 46.0), (x: 2.0, y: 46.0), (x: 2.0, y: 47.0), (x: 1.0, y: 47.0), (x: 1.0, y: 46.5)];
+    /// let contours = [Contour::new("17299".parse()?, west.into()), Contour::new("17300".parse()?, east.into())];
+    /// let faults = Topology::new(&Boundaries::new(CogVintage::new(2021)?, contours)?).faults();
+    /// assert_eq!(
+    ///     faults.unmatched[0].to_string(),
+    ///     "communes 17299 and 17300 meet without the same vertices near (1, 46.5)"
+    /// );
+    /// assert_eq!(faults.unmatched[0].border_metres.round(), 111_161.0);      // one degree of meridian
+    /// assert!(faults.overlaps.is_empty() && faults.gaps.is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn faults(&self) -> CoverageFaults {
+        coverage::faults(&self.edges, &self.codes)
     }
 
     /// The outline of each zone that communes are put into; those put into none are left out.

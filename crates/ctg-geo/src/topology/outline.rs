@@ -135,6 +135,13 @@ pub(super) fn assembled(edges: &HalfEdges, rings: Vec<Ring>, zones: usize) -> Ve
     outers.into_iter().zip(holes).map(|(outers, holes)| nested(outers, holes)).collect()
 }
 
+/// The rings that have the outside on their inner side.
+pub(super) fn assembled_holes(edges: &HalfEdges, rings: Vec<Ring>) -> Vec<Vec<u32>> {
+    let line = |ring: &Ring| -> Vec<Coord<f64>> { ring.vertices.iter().map(|v| edges.vertices[*v as usize]).collect() };
+    let hole = |ring: &Ring| is_counter_clockwise(&line(ring)) == Some(false);
+    rings.into_iter().filter(hole).map(|ring| ring.vertices).collect()
+}
+
 fn order(a: Coord<f64>, b: Coord<f64>) -> std::cmp::Ordering {
     a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y))
 }
