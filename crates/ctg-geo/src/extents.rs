@@ -35,11 +35,11 @@ impl Extent {
             && other.low.y <= self.high.y
     }
 
-    /// The box with a margin around it, in degrees.
-    pub(crate) fn widened(self, margin: f64) -> Self {
+    /// The box with margins in the east and west, and in the north and south, in degrees.
+    pub(crate) fn widened(self, x: f64, y: f64) -> Self {
         Self {
-            low: Coord { x: self.low.x - margin, y: self.low.y - margin },
-            high: Coord { x: self.high.x + margin, y: self.high.y + margin },
+            low: Coord { x: self.low.x - x, y: self.low.y - y },
+            high: Coord { x: self.high.x + x, y: self.high.y + y },
         }
     }
 }

@@ -9,5 +9,5 @@ mod topology;
 mod zones;
 
 pub use boundaries::{Boundaries, BoundariesError, BoundaryFault, Contour, Fit, Repair, RingFault, RingPlace};
-pub use topology::{CoverageFaults, Gap, Overlap, Topology, UnmatchedBorder};
+pub use topology::{CoverageFaults, Gap, Overlap, Snap, Snapped, Topology, UnmatchedBorder};
 pub use zones::{ZoneOutline, ZonesError};

@@ -12,10 +12,10 @@ use super::fault::{BoundaryFault, RingFault, RingPlace, shown};
 use crate::plane::{Meeting, Side, is_counter_clockwise, meeting, on_segment, side};
 
 /// The rings of a part, open (the first vertex is not repeated), repeated vertices dropped, oriented: outer counter-clockwise, holes clockwise.
-pub(super) type Part = Vec<Vec<Coord<f64>>>;
+pub(crate) type Part = Vec<Vec<Coord<f64>>>;
 
 /// The parts of a contour, normalised, or its faults.
-pub(super) fn checked(commune: CommuneCode, parts: Vec<Vec<Vec<Coord<f64>>>>) -> Result<Vec<Part>, Vec<BoundaryFault>> {
+pub(crate) fn checked(commune: CommuneCode, parts: Vec<Vec<Vec<Coord<f64>>>>) -> Result<Vec<Part>, Vec<BoundaryFault>> {
     let mut faults = Vec::new();
     let fault = |place, fault, found: &str| BoundaryFault::new(commune, place, fault, found);
     if parts.is_empty() {

@@ -5,6 +5,7 @@ mod contour;
 mod fault;
 mod repair;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -15,6 +16,8 @@ use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 pub use contour::Contour;
 pub use fault::{BoundariesError, BoundaryFault, RingFault, RingPlace};
 pub use repair::Repair;
+
+pub(crate) use check::checked;
 
 use check::Part;
 
@@ -118,7 +121,7 @@ impl Boundaries {
         let mut faults = Vec::new();
         let mut sound = Vec::new();
         for contour in contours {
-            match check::checked(contour.commune, contour.parts) {
+            match checked(contour.commune, contour.parts) {
                 Ok(parts) => sound.push((contour.commune, parts)),
                 Err(found) => faults.extend(found),
             }
@@ -308,6 +311,38 @@ impl Boundaries {
         made
     }
 
+    /// The same boundaries, borders that do not match brought together within a tolerance, and what it took.
+    ///
+    /// Vertices on a border that nobody shares move to a vertex of a neighbour within the tolerance (to the one that the most communes
+    /// have), and vertices of a neighbour within the tolerance of such an edge are put into it. Nothing else changes; a commune
+    /// whose rings would no longer be sound is left as it was, and listed. Inlets of the coast narrower than the tolerance
+    /// between two communes are closed too. What is still wrong after that, [`Topology::faults`](crate::Topology::faults) tells.
+    ///
+    /// # Units
+    /// `tolerance_m`: metres. Nothing moves if it is negative or no number.
+    ///
+    /// # Examples
+    /// The commune in the west does not have the vertex in the middle of the border, which is a metre off its edge.
+    ///
+    /// ```
+    /// use ctg_geo::{Boundaries, Contour, Topology};
+    /// use ctg_model::CogVintage;
+    /// use geo_types::polygon;
+    /// let west = polygon![(x: 0.0, y: 46.0), (x: 1.0, y: 46.0), (x: 1.0, y: 47.0), (x: 0.0, y: 47.0)];
+    /// let east = polygon![(x: 1.0, y: 46.0), (x: 2.0, y: 46.0), (x: 2.0, y: 47.0), (x: 1.0, y: 47.0), (x: 1.00001, y: 46.5)];
+    /// let contours = [Contour::new("17299".parse()?, west.into()), Contour::new("17300".parse()?, east.into())];
+    /// let boundaries = Boundaries::new(CogVintage::new(2021)?, contours)?;
+    /// assert_eq!(Topology::new(&boundaries).shared_edges(), 0);
+    /// let snapped = boundaries.snapped(2.0);
+    /// assert_eq!(Topology::new(&snapped.boundaries).shared_edges(), 2);
+    /// assert_eq!((snapped.changes[0].commune, snapped.changes[0].inserted.len()), ("17299".parse()?, 1));
+    /// assert!(snapped.changes[0].farthest_m < 1.0 && snapped.left.is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn snapped(&self, tolerance_m: f64) -> crate::Snapped {
+        crate::topology::snapped(self, tolerance_m)
+    }
+
     /// What these boundaries and a territory do not have in common.
     ///
     /// # Errors
@@ -318,6 +353,16 @@ impl Boundaries {
         let missing = codes.filter(|code| !self.contains(*code)).collect();
         let extra = self.codes.iter().copied().filter(|code| !territory.contains(*code)).collect();
         Ok(Fit { missing, extra })
+    }
+
+    /// The same boundaries with other contours for some communes, by index; those are sound, as the caller has checked.
+    pub(crate) fn with(&self, mut contours: BTreeMap<usize, Contour>) -> Self {
+        let mut made = Self::without_communes(self.cog, self.vertices());
+        for (index, code) in self.codes.iter().enumerate() {
+            let sound = contours.remove(&index).and_then(|contour| checked(*code, contour.parts).ok());
+            made.push(*code, &sound.unwrap_or_else(|| self.open_parts(index)));
+        }
+        made
     }
 
     fn geometry_at(&self, commune: usize) -> MultiPolygon<f64> {

@@ -36,10 +36,10 @@ pub(super) fn faults(edges: &HalfEdges, codes: &[CommuneCode]) -> CoverageFaults
     }
     inside(edges, &extents, &mut found);
     let code = |(one, other): Pair| (codes[one as usize], codes[other as usize]);
-    let unmatched = found.unmatched.into_iter().map(|(pair, (pairs, border_metres, at))| UnmatchedBorder {
+    let unmatched = found.unmatched.into_iter().map(|(pair, (pairs, border_m, at))| UnmatchedBorder {
         communes: code(pair),
         pairs,
-        border_metres,
+        border_m,
         at,
     });
     CoverageFaults {
@@ -172,7 +172,7 @@ fn gaps(edges: &HalfEdges, codes: &[CommuneCode]) -> Vec<Gap> {
     let everywhere = vec![0; codes.len()];
     let holes = assembled_holes(edges, Walk::new(edges, &everywhere).rings());
     let mut gaps: Vec<Gap> = holes.into_iter().map(|vertices| gap(edges, codes, &vertices)).collect();
-    gaps.sort_by(|a, b| a.width_metres.total_cmp(&b.width_metres).then(a.at.x.total_cmp(&b.at.x)));
+    gaps.sort_by(|a, b| a.width_m.total_cmp(&b.width_m).then(a.at.x.total_cmp(&b.at.x)));
     gaps
 }
 
@@ -189,6 +189,6 @@ fn gap(edges: &HalfEdges, codes: &[CommuneCode], ring: &[u32]) -> Gap {
     communes.dedup();
     let line: Vec<Coord<f64>> = ring.iter().map(|vertex| edges.vertices[*vertex as usize]).collect();
     let at = line.iter().copied().min_by(|a, b| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y))).unwrap_or_default();
-    let square_metres = earth::area(&Polygon::new(line.into(), Vec::new()));
-    Gap { communes, square_metres, width_metres: 2.0 * square_metres / perimeter, at }
+    let area_m2 = earth::area(&Polygon::new(line.into(), Vec::new()));
+    Gap { communes, area_m2, width_m: 2.0 * area_m2 / perimeter, at }
 }

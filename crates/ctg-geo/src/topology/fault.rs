@@ -14,7 +14,7 @@ pub struct UnmatchedBorder {
     /// How many pairs of edges meet that way.
     pub pairs: usize,
     /// The length along which the edges go side by side, in metres; 0 where they only touch.
-    pub border_metres: f64,
+    pub border_m: f64,
     /// One place of it, in degrees.
     pub at: Coord<f64>,
 }
@@ -36,9 +36,9 @@ pub struct Gap {
     /// The communes around it, in order.
     pub communes: Vec<CommuneCode>,
     /// Its area on the ellipsoid, in square metres.
-    pub square_metres: f64,
+    pub area_m2: f64,
     /// Twice its area by its perimeter: the width of a sliver, in metres. That of a lake is of the order of its radius.
-    pub width_metres: f64,
+    pub width_m: f64,
     /// Its westernmost vertex, in degrees.
     pub at: Coord<f64>,
 }
@@ -94,7 +94,7 @@ impl fmt::Display for Overlap {
 impl fmt::Display for Gap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let communes: Vec<String> = self.communes.iter().map(ToString::to_string).collect();
-        let (area, at) = (self.square_metres, self.at);
+        let (area, at) = (self.area_m2, self.at);
         write!(f, "a gap of {area:.0} m² between communes {} near ({}, {})", communes.join(", "), at.x, at.y)
     }
 }

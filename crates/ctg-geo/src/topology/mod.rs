@@ -4,6 +4,7 @@ mod coverage;
 mod fault;
 mod half_edges;
 mod outline;
+mod snap;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -17,6 +18,12 @@ use crate::zones::{ZoneOutline, ZonesError};
 use half_edges::HalfEdges;
 
 pub use fault::{CoverageFaults, Gap, Overlap, UnmatchedBorder};
+pub use snap::{Snap, Snapped};
+
+/// See [`Boundaries::snapped`].
+pub(crate) fn snapped(boundaries: &Boundaries, tolerance_m: f64) -> Snapped {
+    snap::snapped(boundaries, &HalfEdges::new(boundaries), tolerance_m)
+}
 
 /// The topology of some boundaries: each vertex once, each edge with the commune on its left and the edge that comes back on the
 /// other side (*half-edges*, *arêtes jumelles*).
@@ -120,7 +127,7 @@ impl Topology {
     ///     faults.unmatched[0].to_string(),
     ///     "communes 17299 and 17300 meet without the same vertices near (1, 46.5)"
     /// );
-    /// assert_eq!(faults.unmatched[0].border_metres.round(), 111_161.0);      // one degree of meridian
+    /// assert_eq!(faults.unmatched[0].border_m.round(), 111_161.0);      // one degree of meridian
     /// assert!(faults.overlaps.is_empty() && faults.gaps.is_empty());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
