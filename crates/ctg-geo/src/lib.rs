@@ -2,12 +2,16 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod boundaries;
+mod bounding_box;
 mod earth;
 mod extents;
 mod plane;
+mod projection;
 mod topology;
 mod zones;
 
 pub use boundaries::{Boundaries, BoundariesError, BoundaryFault, Contour, Fit, Repair, RingFault, RingPlace};
+pub use bounding_box::BoundingBox;
+pub use projection::{OutOfDomain, ProjectedPoint, Projection};
 pub use topology::{CoverageFaults, Gap, Overlap, Snap, Snapped, Topology, UnmatchedBorder};
 pub use zones::{ZoneOutline, ZonesError};
