@@ -5,6 +5,8 @@ mod boundaries;
 mod bounding_box;
 mod earth;
 mod extents;
+mod locate;
+pub mod measure;
 mod plane;
 mod projection;
 mod topology;
@@ -12,6 +14,7 @@ mod zones;
 
 pub use boundaries::{Boundaries, BoundariesError, BoundaryFault, Contour, Fit, Repair, RingFault, RingPlace};
 pub use bounding_box::BoundingBox;
+pub use locate::{Advice, Location, Locator, Nearest};
 pub use projection::{OutOfDomain, ProjectedPoint, Projection};
 pub use topology::{CoverageFaults, Gap, Overlap, Snap, Snapped, Topology, UnmatchedBorder};
 pub use zones::{ZoneOutline, ZonesError};

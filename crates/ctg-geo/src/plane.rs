@@ -108,7 +108,7 @@ pub(crate) fn side(rings: &[Vec<Coord<f64>>], p: Coord<f64>) -> Side {
 }
 
 /// Whether the ray from `p` towards the east crosses the edge (`Inside`), or `p` lies on it (`Border`).
-fn passes(a: Coord<f64>, b: Coord<f64>, p: Coord<f64>) -> Side {
+pub(crate) fn passes(a: Coord<f64>, b: Coord<f64>, p: Coord<f64>) -> Side {
     let (low, high) = if a.y <= b.y { (a, b) } else { (b, a) };
     if p.y < low.y || high.y < p.y || a.x.max(b.x) < p.x {
         return Side::Outside;

@@ -1,5 +1,14 @@
 //! The projections are those of PROJ, and go there and back.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::float_cmp,
+    clippy::missing_panics_doc,
+    reason = "a test stops where it fails, and some numbers are equal to the bit"
+)]
+
 use ctg_geo::{ProjectedPoint, Projection};
 use ctg_model::Position;
 use proptest::prelude::*;

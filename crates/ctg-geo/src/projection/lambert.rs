@@ -15,7 +15,7 @@ const POLE_Y_M: f64 = 12_655_612.049_875_99;
 
 /// Easting and northing of a longitude and a latitude.
 ///
-/// *Formula*: ρ = C exp(−n L), θ = n (λ − λ₀), x = x_s + ρ sin θ, y = y_s − ρ cos θ, L the isometric latitude.
+/// *Formula*: ρ = C exp(−n L), θ = n (λ − λ₀), x = xₛ + ρ sin θ, y = yₛ − ρ cos θ, L the isometric latitude.
 ///
 /// Source: IGN, *Projection cartographique conique conforme de Lambert*, note NT/G 71 (1995), algorithm 3; the parameters of Lambert-93
 /// (parallels 44° and 49°, origin 3° E and 46.5° N at (700 000, 6 600 000)) from decree 2000-1276.
