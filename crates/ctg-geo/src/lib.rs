@@ -5,10 +5,14 @@ mod boundaries;
 mod bounding_box;
 mod earth;
 mod extents;
+#[cfg(feature = "geojson")]
+#[cfg_attr(docsrs, doc(cfg(feature = "geojson")))]
+pub mod geojson;
 mod locate;
 pub mod measure;
 mod plane;
 mod projection;
+mod svg;
 mod topology;
 mod zones;
 
@@ -16,5 +20,6 @@ pub use boundaries::{Boundaries, BoundariesError, BoundaryFault, Contour, Fit, R
 pub use bounding_box::BoundingBox;
 pub use locate::{Advice, Location, Locator, Nearest};
 pub use projection::{OutOfDomain, ProjectedPoint, Projection};
+pub use svg::SvgFrame;
 pub use topology::{CoverageFaults, Gap, Overlap, Snap, Snapped, Topology, UnmatchedBorder};
 pub use zones::{ZoneOutline, ZonesError};
