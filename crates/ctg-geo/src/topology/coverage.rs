@@ -18,23 +18,32 @@ use crate::earth;
 use crate::extents::{Extent, Extents};
 use crate::plane::{Meeting, Side, meeting, on_segment, side, turn};
 
-type Pair = (u32, u32);
+/// Two communes by their indices, the lower first.
+pub(super) type Pair = (u32, u32);
 
 /// What a pair of communes has wrong.
 #[derive(Default)]
-struct Found {
-    unmatched: BTreeMap<Pair, (usize, f64, Coord<f64>)>,
-    overlaps: BTreeMap<Pair, Coord<f64>>,
+pub(super) struct Found {
+    /// How many pairs of edges, the length in metres that they go along each other, and a place.
+    pub(super) unmatched: BTreeMap<Pair, (usize, f64, Coord<f64>)>,
+    /// A place.
+    pub(super) overlaps: BTreeMap<Pair, Coord<f64>>,
 }
 
-pub(super) fn faults(edges: &HalfEdges, codes: &[CommuneCode]) -> CoverageFaults {
+/// What the edges without a twin meet.
+pub(super) fn search(edges: &HalfEdges, communes: usize) -> Found {
     let mut found = Found::default();
-    let extents = Extents::new((0..codes.len()).map(|commune| extent(edges, commune)).collect());
+    let extents = Extents::new((0..communes).map(|commune| extent(edges, commune)).collect());
     for edge in (0..edges.len()).filter(|edge| edges.twin[*edge] == NONE) {
         against_neighbours(edges, &extents, edge, &mut found);
         at_vertices(edges, edge, &mut found);
     }
     inside(edges, &extents, &mut found);
+    found
+}
+
+pub(super) fn faults(edges: &HalfEdges, codes: &[CommuneCode]) -> CoverageFaults {
+    let found = search(edges, codes.len());
     let code = |(one, other): Pair| (codes[one as usize], codes[other as usize]);
     let unmatched = found.unmatched.into_iter().map(|(pair, (pairs, border_m, at))| UnmatchedBorder {
         communes: code(pair),
@@ -59,7 +68,7 @@ fn half_edges_of(edges: &HalfEdges, commune: usize) -> std::ops::Range<usize> {
     edges.first_of_commune[commune] as usize..edges.first_of_commune[commune + 1] as usize
 }
 
-fn pair(one: u32, other: u32) -> Pair {
+pub(super) fn pair(one: u32, other: u32) -> Pair {
     (one.min(other), one.max(other))
 }
 

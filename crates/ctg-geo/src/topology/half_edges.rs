@@ -93,6 +93,11 @@ impl HalfEdges {
         &self.out[self.first_out[vertex as usize] as usize..self.first_out[vertex as usize + 1] as usize]
     }
 
+    /// The numbers of the vertices.
+    pub(super) fn numbers(&self) -> std::ops::Range<u32> {
+        0..self.vertices.len() as u32
+    }
+
     /// How many half-edges there are.
     pub(super) fn len(&self) -> usize {
         self.origin.len()

@@ -1,5 +1,6 @@
 //! Who borders whom, to the bit.
 
+mod contiguity;
 mod coverage;
 mod fault;
 mod half_edges;
@@ -10,7 +11,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use ctg_model::code::CommuneCode;
-use ctg_model::{CogVintage, Zoning};
+use ctg_model::{CogVintage, Neighbours, Zoning};
 use geo_types::MultiPolygon;
 
 use crate::Boundaries;
@@ -102,6 +103,42 @@ impl Topology {
     /// How many bytes the topology holds.
     pub fn bytes(&self) -> usize {
         self.edges.bytes()
+    }
+
+    /// The communes next to each commune: along a border, with its length, or in points only (*communes limitrophes*).
+    ///
+    /// Two communes have a border if they share an edge, and touch if they share a vertex. Where borders do not match, the stretch
+    /// that their edges go along each other counts as border, and a vertex in an edge or an overlap as a point, so that no neighbour
+    /// is lost. A river is a border like any other: contours meet in the middle of the Charente. Bridges and boats are added by name
+    /// with [`Neighbours::with_link`].
+    ///
+    /// # Units
+    /// Metres on the ellipsoid (WGS 84), to a centimetre in 10 km.
+    ///
+    /// *Complexity*: O(n) in the vertices, and the search for [`faults`](Self::faults).
+    ///
+    /// # Examples
+    /// ```
+    /// use ctg_geo::{Boundaries, Contour, Topology};
+    /// use ctg_model::{CogVintage, Contiguity};
+    /// use geo_types::polygon;
+    /// let square = |x: f64, y: f64| polygon![(x: x, y: y), (x: x + 1.0, y: y), (x: x + 1.0, y: y + 1.0), (x: x, y: y + 1.0)];
+    /// let cells = [("17001", 0.0, 45.0), ("17002", 1.0, 45.0), ("17003", 1.0, 46.0), ("17004", 5.0, 45.0)];
+    /// let contours = cells.map(|(code, x, y)| Contour::new(code.parse().unwrap(), square(x, y).into()));
+    /// let neighbours = Topology::new(&Boundaries::new(CogVintage::new(2021)?, contours)?).neighbours();
+    /// // 17001 and 17003 meet in a corner: the queen goes there, the rook does not.
+    /// assert_eq!(neighbours.of("17001".parse()?, Contiguity::Rook).collect::<Vec<_>>(), ["17002".parse()?]);
+    /// assert_eq!(neighbours.of("17001".parse()?, Contiguity::Queen).count(), 2);
+    /// assert_eq!(neighbours.islands(Contiguity::Queen), ["17004".parse()?]);
+    /// let meridian = neighbours.between("17001".parse()?, "17002".parse()?).and_then(|met| met.border_m());
+    /// assert_eq!(meridian.map(f64::round), Some(111_142.0));           // from 45° to 46° north
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[doc(alias = "queen")]
+    #[doc(alias = "rook")]
+    #[doc(alias = "contiguïté")]
+    pub fn neighbours(&self) -> Neighbours {
+        contiguity::neighbours(&self.edges, &self.codes, self.cog)
     }
 
     /// What keeps the boundaries from being a coverage: borders that do not match, overlaps, gaps, with the communes.
