@@ -12,6 +12,7 @@ mod locate;
 pub mod measure;
 mod plane;
 mod projection;
+mod simplify;
 mod svg;
 mod topology;
 mod zones;
@@ -20,6 +21,7 @@ pub use boundaries::{Boundaries, BoundariesError, BoundaryFault, Contour, Fit, R
 pub use bounding_box::BoundingBox;
 pub use locate::{Advice, Location, Locator, Nearest};
 pub use projection::{OutOfDomain, ProjectedPoint, Projection};
+pub use simplify::{Simplification, Simplified, SimplifyMethod};
 pub use svg::SvgFrame;
 pub use topology::{CoverageFaults, Gap, Overlap, Snap, Snapped, Topology, UnmatchedBorder};
 pub use zones::{ZoneOutline, ZonesError};

@@ -15,7 +15,7 @@ pub(super) const NONE: u32 = u32::MAX;
 
 /// The half-edges of some boundaries. Half-edge `k` leaves vertex `k` of the boundaries, the commune on its left.
 #[derive(Clone, PartialEq)]
-pub(super) struct HalfEdges {
+pub(crate) struct HalfEdges {
     /// Each vertex once, in the order in which the boundaries first have it.
     pub(super) vertices: Vec<Coord<f64>>,
     /// The vertex that a half-edge leaves.
@@ -37,7 +37,7 @@ pub(super) struct HalfEdges {
 }
 
 impl HalfEdges {
-    pub(super) fn new(boundaries: &Boundaries) -> Self {
+    pub(crate) fn new(boundaries: &Boundaries) -> Self {
         let count = boundaries.vertices();
         let (vertices, origin) = interned(boundaries);
         let mut next: Vec<u32> = (1..=count as u32).collect();
@@ -89,22 +89,47 @@ impl HalfEdges {
     }
 
     /// The half-edges that leave a vertex.
-    pub(super) fn leaving(&self, vertex: u32) -> &[u32] {
+    pub(crate) fn leaving(&self, vertex: u32) -> &[u32] {
         &self.out[self.first_out[vertex as usize] as usize..self.first_out[vertex as usize + 1] as usize]
     }
 
     /// The numbers of the vertices.
-    pub(super) fn numbers(&self) -> std::ops::Range<u32> {
+    pub(crate) fn numbers(&self) -> std::ops::Range<u32> {
         0..self.vertices.len() as u32
     }
 
     /// How many half-edges there are.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.origin.len()
     }
 
+    /// The vertex that a half-edge leaves.
+    pub(crate) fn origin_of(&self, edge: usize) -> u32 {
+        self.origin[edge]
+    }
+
+    /// The commune on the left of a half-edge.
+    pub(crate) fn commune_of(&self, edge: usize) -> usize {
+        self.commune[edge] as usize
+    }
+
+    /// Whether a neighbour comes back.
+    pub(crate) fn has_twin(&self, edge: usize) -> bool {
+        self.twin[edge] != NONE
+    }
+
+    /// Where the vertices are.
+    pub(crate) fn places(&self) -> &[Coord<f64>] {
+        &self.vertices
+    }
+
+    /// Where a vertex is.
+    pub(crate) fn place(&self, vertex: u32) -> Coord<f64> {
+        self.vertices[vertex as usize]
+    }
+
     /// The vertex that a half-edge comes to.
-    pub(super) fn target(&self, edge: usize) -> u32 {
+    pub(crate) fn target(&self, edge: usize) -> u32 {
         self.origin[self.next[edge] as usize]
     }
 
@@ -114,7 +139,7 @@ impl HalfEdges {
     }
 
     /// The half-edge before another in its ring.
-    pub(super) fn before(&self, edge: usize) -> usize {
+    pub(crate) fn before(&self, edge: usize) -> usize {
         if edge > 0 && self.next[edge - 1] as usize == edge {
             return edge - 1;
         }

@@ -16,7 +16,7 @@ use geo_types::MultiPolygon;
 
 use crate::Boundaries;
 use crate::zones::{ZoneOutline, ZonesError};
-use half_edges::HalfEdges;
+pub(crate) use half_edges::HalfEdges;
 
 pub use fault::{CoverageFaults, Gap, Overlap, UnmatchedBorder};
 pub use snap::{Snap, Snapped};
