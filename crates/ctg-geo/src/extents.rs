@@ -20,7 +20,8 @@ impl Extent {
         points.into_iter().map(|at| Self { low: at, high: at }).reduce(Self::with)
     }
 
-    fn with(self, other: Self) -> Self {
+    /// The box around two boxes.
+    pub(crate) fn with(self, other: Self) -> Self {
         Self {
             low: Coord { x: self.low.x.min(other.low.x), y: self.low.y.min(other.low.y) },
             high: Coord { x: self.high.x.max(other.high.x), y: self.high.y.max(other.high.y) },
@@ -76,6 +77,11 @@ impl Extents {
             place.sort_by(|a, b| boxes[*a].low.x.total_cmp(&boxes[*b].low.x).then(a.cmp(b)));
         }
         Self { boxes, bands, widest }
+    }
+
+    /// A box, by its number.
+    pub(crate) fn extent(&self, number: usize) -> Extent {
+        self.boxes[number]
     }
 
     /// The numbers of the boxes that have a point in common with a box, in order.
