@@ -15,6 +15,9 @@ mod plane;
 mod projection;
 mod simplify;
 mod svg;
+#[cfg(feature = "topojson")]
+#[cfg_attr(docsrs, doc(cfg(feature = "topojson")))]
+pub mod topojson;
 mod topology;
 mod zones;
 

@@ -195,28 +195,12 @@ impl Candidate {
     }
 }
 
-/// Whether a vertex is inside a line: two neighbours, and the same communes on both ways.
+/// Whether a vertex is inside a line, or stays.
 fn place(edges: &HalfEdges, vertex: u32, left: &BTreeSet<usize>) -> Place {
-    let fan = edges.leaving(vertex);
-    if !left.is_empty() && fan.iter().any(|out| left.contains(&edges.commune_of(*out as usize))) {
+    if !left.is_empty() && edges.leaving(vertex).iter().any(|out| left.contains(&edges.commune_of(*out as usize))) {
         return Place::Fixed;
     }
-    let ways = |out: u32| {
-        let out = out as usize;
-        (edges.origin_of(edges.before(out)), edges.target(out))
-    };
-    match fan {
-        [one] => Place::Inside(ways(*one).0, ways(*one).1),
-        [one, other] => {
-            let ((a, b), (c, d)) = (ways(*one), ways(*other));
-            if (a, b) == (d, c) && edges.has_twin(*one as usize) && edges.has_twin(*other as usize) {
-                Place::Inside(a, b)
-            } else {
-                Place::Fixed
-            }
-        }
-        _ => Place::Fixed,
-    }
+    edges.line_through(vertex).map_or(Place::Fixed, |(before, after)| Place::Inside(before, after))
 }
 
 /// Whether a point lies in a closed triangle, or on the segment that it has shrunk to.

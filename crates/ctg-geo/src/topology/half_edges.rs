@@ -118,6 +118,30 @@ impl HalfEdges {
         self.twin[edge] != NONE
     }
 
+    /// The half-edge that comes back, if a neighbour has one.
+    pub(crate) fn twin_of(&self, edge: usize) -> Option<usize> {
+        self.has_twin(edge).then(|| self.twin[edge] as usize)
+    }
+
+    /// The next half-edge of the ring.
+    pub(crate) fn after(&self, edge: usize) -> usize {
+        self.next[edge] as usize
+    }
+
+    /// The vertices before and after one that is inside a line: two ways, and the same communes on both. `None` at a junction.
+    pub(crate) fn line_through(&self, vertex: u32) -> Option<(u32, u32)> {
+        let ways = |out: u32| (self.origin_of(self.before(out as usize)), self.target(out as usize));
+        match self.leaving(vertex) {
+            [one] => Some(ways(*one)),
+            [one, other] => {
+                let ((a, b), (c, d)) = (ways(*one), ways(*other));
+                let paired = self.has_twin(*one as usize) && self.has_twin(*other as usize);
+                ((a, b) == (d, c) && paired).then_some((a, b))
+            }
+            _ => None,
+        }
+    }
+
     /// Where the vertices are.
     pub(crate) fn places(&self) -> &[Coord<f64>] {
         &self.vertices
