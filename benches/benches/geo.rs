@@ -20,19 +20,37 @@ fn main() {
         topology.bytes() as f64 / BOUNDARIES.vertices() as f64,
     );
     let faults = topology.faults();
-    println!("{} unmatched, {} overlaps, {} communes; {} gaps", faults.unmatched.len(), faults.overlaps.len(), faults.communes().len(), faults.gaps.len());
+    println!(
+        "{} unmatched, {} overlaps, {} communes; {} gaps",
+        faults.unmatched.len(),
+        faults.overlaps.len(),
+        faults.communes().len(),
+        faults.gaps.len()
+    );
     for tolerance_m in [0.5, 2.0, 10.0, 20.0, 50.0] {
         let snapped = BOUNDARIES.snapped(tolerance_m);
         let topology = Topology::new(&snapped.boundaries);
         let faults = topology.faults();
         let farthest = snapped.changes.iter().map(|change| change.farthest_m).fold(0.0, f64::max);
-        println!("snapped {tolerance_m}: {} changed, {} left, farthest {farthest}; {} unmatched, {} overlaps, {} gaps",
-            snapped.changes.len(), snapped.left.len(), faults.unmatched.len(), faults.overlaps.len(), faults.gaps.len());
+        println!(
+            "snapped {tolerance_m}: {} changed, {} left, farthest {farthest}; {} unmatched, {} overlaps, {} gaps",
+            snapped.changes.len(),
+            snapped.left.len(),
+            faults.unmatched.len(),
+            faults.overlaps.len(),
+            faults.gaps.len()
+        );
     }
     if std::env::var_os("DUMP").is_some() {
-        for f in &faults.unmatched { println!("U {f} {}", f.border_m); }
-        for f in &faults.overlaps { println!("O {f}"); }
-        for f in &faults.gaps { println!("G {f} {}", f.width_m); }
+        for f in &faults.unmatched {
+            println!("U {f} {}", f.border_m);
+        }
+        for f in &faults.overlaps {
+            println!("O {f}");
+        }
+        for f in &faults.gaps {
+            println!("G {f} {}", f.width_m);
+        }
     }
     divan::main();
 }

@@ -53,22 +53,21 @@ impl BoundingBox {
     }
 
     pub(crate) fn of_coords(coords: impl IntoIterator<Item = Coord<f64>>) -> Option<Self> {
-        let point = |at: Coord<f64>| Self { west: at.x, south: at.y, east: at.x, north: at.y };
-        let found = coords.into_iter().map(point).reduce(Self::with)?;
-        let corners = [found.west, found.south, found.east, found.north];
-        corners.iter().all(|corner| corner.is_finite()).then_some(found)
+        const NOTHING: BoundingBox =
+            BoundingBox::new(f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY);
+        let (found, finite) = coords.into_iter().fold((NOTHING, true), |(found, finite), at| {
+            (found.with(Self::new(at.x, at.y, at.x, at.y)), finite && at.x.is_finite() && at.y.is_finite())
+        });
+        (finite && found.west <= found.east).then_some(found)
     }
 
     /// The smallest box that holds both.
     pub(crate) fn with(self, other: Self) -> Self {
-        // A value that is not a number stays: `of_coords` refuses it then.
-        let low = |a: f64, b: f64| if a.is_nan() || a < b { a } else { b };
-        let high = |a: f64, b: f64| if a.is_nan() || a > b { a } else { b };
         Self {
-            west: low(self.west, other.west),
-            south: low(self.south, other.south),
-            east: high(self.east, other.east),
-            north: high(self.north, other.north),
+            west: self.west.min(other.west),
+            south: self.south.min(other.south),
+            east: self.east.max(other.east),
+            north: self.north.max(other.north),
         }
     }
 

@@ -17,13 +17,14 @@ pub(super) struct Envelopes {
 }
 
 impl Envelopes {
-    /// About one cell a commune.
-    pub(super) fn build(boundaries: &Boundaries, extent: BoundingBox) -> Self {
-        let frame = Frame::new(extent, boundaries.len() as f64);
+    /// About one cell a commune, over the box that holds all.
+    pub(super) fn build(boundaries: &Boundaries) -> Self {
         let outer = |commune| boundaries.parts_of(commune).filter_map(|part| boundaries.rings_of(part).next());
         let box_of = |commune| BoundingBox::of_coords(outer(commune).flat_map(|ring| boundaries.ring(ring)));
-        // The door of the boundaries lets no commune without vertices in.
-        let boxes: Vec<BoundingBox> = (0..boundaries.len()).map(|commune| box_of(commune).unwrap_or(extent)).collect();
+        // The door of the boundaries lets no commune without vertices in: none is left out, and numbers stay.
+        let boxes: Vec<BoundingBox> = (0..boundaries.len()).filter_map(box_of).collect();
+        let extent = boxes.iter().copied().reduce(BoundingBox::with).unwrap_or(BoundingBox::new(0.0, 0.0, 0.0, 0.0));
+        let frame = Frame::new(extent, boundaries.len() as f64);
         let mut placed: Vec<(usize, u32)> = Vec::with_capacity(4 * boxes.len());
         for (number, at) in (0..).zip(&boxes) {
             placed.extend(cells(&frame, *at).map(|cell| (cell, number)));

@@ -15,6 +15,8 @@ pub(super) struct Frame {
     rows: u32,
     /// Cells per degree.
     per_degree: Coord<f64>,
+    /// A distance in longitude and one in latitude, far above any rounding and far below a cell.
+    margin: Coord<f64>,
 }
 
 impl Frame {
@@ -28,7 +30,12 @@ impl Frame {
         let (columns, rows) = (count(columns), count(cells / columns.max(1.0)));
         let per_degree = |count: f64, size: f64| if size > 0.0 { count / size } else { 0.0 };
         let per_degree = Coord { x: per_degree(columns, width), y: per_degree(rows, height) };
-        Self { extent, columns: whole(columns), rows: whole(rows), per_degree }
+        let margin = |per_degree: f64, one: f64, other: f64| 1e-6 / per_degree + 1e-14 * one.abs().max(other.abs());
+        let margin = Coord {
+            x: margin(per_degree.x, extent.west, extent.east),
+            y: margin(per_degree.y, extent.south, extent.north),
+        };
+        Self { extent, columns: whole(columns), rows: whole(rows), per_degree, margin }
     }
 
     pub(super) fn extent(&self) -> BoundingBox {
@@ -66,14 +73,8 @@ impl Frame {
         self.extent.south + f64::from(row) / self.per_degree.y
     }
 
-    /// A distance in longitude and one in latitude, far above any rounding and far below a cell.
     pub(super) fn margin(&self) -> Coord<f64> {
-        let of = |per_degree: f64, largest: f64| 1e-6 / per_degree + 1e-14 * largest;
-        let extent = self.extent;
-        Coord {
-            x: of(self.per_degree.x, extent.west.abs().max(extent.east.abs())),
-            y: of(self.per_degree.y, extent.south.abs().max(extent.north.abs())),
-        }
+        self.margin
     }
 }
 

@@ -2,8 +2,8 @@
 
 #![expect(
     clippy::indexing_slicing,
-    reason = "a word of a cell is the number of a head, a head the start of its entries, one head more closing the last: all three \
-              columns are made together in `build` and never change"
+    reason = "a word of a cell is the number of a head, a head a run of entries that is not empty: all three columns are made together \
+              in `build` and never change; no column or row of a frame is beyond it"
 )]
 
 use std::cmp::Ordering;
@@ -34,11 +34,12 @@ struct Entry {
     delta: i64,
 }
 
-/// The value that the edges far west give, and the first entry.
+/// The value that the edges far west give, and the entries: at least one.
 #[derive(Debug, Clone, Copy)]
 struct Head {
     value: i64,
     first: u32,
+    end: u32,
 }
 
 /// What the grid can say of a point.
@@ -56,7 +57,7 @@ pub(super) enum Found {
 #[derive(Debug, Clone)]
 pub(super) struct Grid {
     frame: Frame,
-    /// The commune of the cell plus one, 0 for none; or, with the highest bit, a head.
+    /// The commune of the cell plus one, 0 for none; or, with the highest bit, a head. One word more, at the end, for what is beyond.
     words: Vec<u32>,
     heads: Vec<Head>,
     entries: Vec<Entry>,
@@ -72,16 +73,11 @@ const BATCH: usize = 64;
 impl Grid {
     pub(super) fn build(boundaries: &Boundaries, extent: BoundingBox, cells_per_vertex: f64) -> Self {
         let frame = Frame::new(extent, boundaries.vertices() as f64 * cells_per_vertex);
-        let mut count = Count { sizes: vec![0; frame.cells() + 1], west: vec![0; frame.cells()] };
-        trace(boundaries, &frame, &mut count);
-        let Count { mut sizes, west } = count;
-        let mut sum = 0;
-        for size in &mut sizes {
-            sum += std::mem::replace(size, sum);
-        }
-        let mut fill = Fill { next: sizes, slots: vec![Slot { vertex: 0, kind: Kind::Edge }; sum as usize] };
-        trace(boundaries, &frame, &mut fill);
-        Gather::new(boundaries, &frame).gather(&fill, &west)
+        let nodes = Vec::with_capacity(boundaries.vertices() + boundaries.vertices() / 4);
+        let (west, newest) = (vec![0; frame.cells()], vec![0; frame.cells()]);
+        let mut draft = Draft { frame: &frame, west, newest, nodes };
+        trace(boundaries, &frame, &mut draft);
+        draft.close()
     }
 
     pub(super) fn bytes(&self) -> usize {
@@ -96,53 +92,60 @@ impl Grid {
     }
 
     fn word(&self, p: Coord<f64>) -> u32 {
-        if !self.frame.extent().holds(p) {
-            return 0;
-        }
-        self.words[self.frame.cell(self.frame.column(p.x), self.frame.row(p.y))]
+        self.words[self.cell(p)]
     }
 
-    /// The same as [`find`](Self::find) for each point, in stages.
+    /// The cell of a point; the one more at the end for those beyond the box.
+    #[inline]
+    fn cell(&self, p: Coord<f64>) -> usize {
+        let cell = self.frame.cell(self.frame.column(p.x), self.frame.row(p.y));
+        if self.frame.extent().holds(p) { cell } else { self.words.len() - 1 }
+    }
+
+    /// The same as [`find`](Self::find) for each point, in stages: each stage is a loop that does little but fetch from memory, so that
+    /// the processor fetches for many points at once.
     pub(super) fn find_all(&self, points: &[Position], found: &mut [Found]) {
         for (points, found) in points.chunks(BATCH).zip(found.chunks_mut(BATCH)) {
-            let (mut words, mut heads) = ([0; BATCH], [Head { value: 0, first: 0 }; BATCH]);
-            for (word, p) in words.iter_mut().zip(points) {
-                *word = self.word(coord(*p));
+            let (mut cells, mut words) = ([0; BATCH], [0; BATCH]);
+            for (cell, point) in cells.iter_mut().zip(points) {
+                *cell = self.cell(coord(*point));
             }
-            let (mut mixed, mut count) = ([0_u8; BATCH], 0);
-            for (index, (word, found)) in (0_u8..).zip(words.iter().zip(found.iter_mut())) {
+            for (word, cell) in words.iter_mut().zip(&cells[..points.len()]) {
+                *word = self.words[*cell];
+            }
+            let (mut mixed, mut count) = ([0; BATCH], 0);
+            for (index, (word, found)) in words.iter().zip(found.iter_mut()).enumerate() {
                 *found = uniform(*word);
                 mixed[count] = index;
                 count += usize::from(word & MIXED != 0);
             }
-            for index in &mixed[..count] {
-                let index = usize::from(*index);
-                heads[index] = self.heads[(words[index] & !MIXED) as usize];
+            self.find_mixed(points, &words, &mixed[..count], found);
+        }
+    }
+
+    fn find_mixed(&self, points: &[Position], words: &[u32; BATCH], mixed: &[usize], found: &mut [Found]) {
+        let (mut heads, mut first) = ([Head { value: 0, first: 0, end: 0 }; BATCH], [Entry::NONE; BATCH]);
+        for (head, index) in heads.iter_mut().zip(mixed) {
+            *head = self.heads[(words[*index] & !MIXED) as usize];
+        }
+        for (first, head) in first.iter_mut().zip(&heads[..mixed.len()]) {
+            *first = self.entries[head.first as usize];
+        }
+        for ((index, head), first) in mixed.iter().zip(&heads).zip(&first) {
+            let p = coord(points[*index]);
+            let mut walk = Walk::from(head.value);
+            walk.pass(first, p);
+            for entry in &self.entries[head.first as usize + 1..head.end as usize] {
+                walk.pass(entry, p);
             }
-            let mut first = [Entry::NONE; BATCH];
-            for index in &mixed[..count] {
-                let index = usize::from(*index);
-                first[index] = self.entries[heads[index].first as usize];
-            }
-            for index in &mixed[..count] {
-                let index = usize::from(*index);
-                let (head, p) = (heads[index], coord(points[index]));
-                let last = self.heads[(words[index] & !MIXED) as usize + 1].first;
-                let mut walk = Walk::from(head.value);
-                walk.pass(&first[index], p);
-                for entry in &self.entries[head.first as usize + 1..last as usize] {
-                    walk.pass(entry, p);
-                }
-                found[index] = walk.found();
-            }
+            found[*index] = walk.found();
         }
     }
 
     fn mixed(&self, word: u32, p: Coord<f64>) -> Found {
-        let head = (word & !MIXED) as usize;
-        let entries = &self.entries[self.heads[head].first as usize..self.heads[head + 1].first as usize];
-        let mut walk = Walk::from(self.heads[head].value);
-        for entry in entries {
+        let head = self.heads[(word & !MIXED) as usize];
+        let mut walk = Walk::from(head.value);
+        for entry in &self.entries[head.first as usize..head.end as usize] {
             walk.pass(entry, p);
         }
         walk.found()
@@ -209,25 +212,106 @@ impl Entry {
         pairs.find_map(|(a, b)| Some(a.total_cmp(&b)).filter(|order| order.is_ne())).unwrap_or(Ordering::Equal)
     }
 
+    fn is_at(&self, other: &Self) -> bool {
+        let key = |entry: &Self| [entry.low.x, entry.low.y, entry.high.x, entry.high.y].map(f64::to_bits);
+        key(self) == key(other)
+    }
+
     /// Steps alone end beyond the box.
     fn is_step(&self, frame: &Frame) -> bool {
         self.high.y > frame.extent().north
     }
 }
 
-/// The first pass: how many entries each cell has, and what changes from a cell to the next one east.
-struct Count {
-    sizes: Vec<u32>,
+/// The grid as it is being made: the entries of each cell as a list, the two sides of a common edge made one.
+struct Draft<'f> {
+    frame: &'f Frame,
+    /// What changes in the value from a cell to the next one east.
     west: Vec<i64>,
+    /// For each cell, its newest node plus one.
+    newest: Vec<u32>,
+    nodes: Vec<Node>,
 }
 
-impl Sink for Count {
-    fn edge(&mut self, cell: usize, _: u32) {
-        self.sizes[cell] += 1;
+struct Node {
+    entry: Entry,
+    /// The next older node of the cell plus one.
+    older: u32,
+}
+
+impl Draft<'_> {
+    /// An equal entry is looked for among so many; in cells with more, sorting finds it in the end.
+    const FEW: usize = 16;
+
+    fn put(&mut self, cell: usize, entry: Entry) {
+        let mut at = self.newest[cell];
+        for _ in 0..Self::FEW {
+            if at == 0 {
+                break;
+            }
+            let node = &mut self.nodes[at as usize - 1];
+            if node.entry.is_at(&entry) {
+                node.entry.delta = node.entry.delta.wrapping_add(entry.delta);
+                return;
+            }
+            at = node.older;
+        }
+        self.nodes.push(Node { entry, older: self.newest[cell] });
+        self.newest[cell] = number(self.nodes.len());
     }
 
-    fn step(&mut self, cell: usize, _: u32, _: Way) {
-        self.sizes[cell] += 1;
+    /// The entries of each cell side by side, and a word for each cell.
+    fn close(self) -> Grid {
+        let cells = self.west.len();
+        let (mut words, mut heads) = (Vec::with_capacity(cells + 1), Vec::new());
+        let mut entries = Vec::with_capacity(self.nodes.len());
+        let (mut value, mut here) = (0, Vec::new());
+        for (cell, (west, newest)) in self.west.iter().zip(&self.newest).enumerate() {
+            value = if cell % self.frame.columns() as usize == 0 { *west } else { value + west };
+            if *newest == 0 {
+                words.push(word_of(value));
+                continue;
+            }
+            self.collect(*newest, &mut here);
+            let first = number(entries.len());
+            // A step that another one takes back is none.
+            entries.extend(here.drain(..).filter(|entry| entry.delta != 0 || !entry.is_step(self.frame)));
+            words.push(MIXED | number(heads.len()));
+            heads.push(Head { value, first, end: number(entries.len()) });
+        }
+        words.push(0);
+        heads.shrink_to_fit();
+        entries.shrink_to_fit();
+        Grid { frame: self.frame.clone(), words, heads, entries }
+    }
+
+    /// The entries of a cell; an edge passes through it, so that one is there.
+    fn collect(&self, newest: u32, here: &mut Vec<Entry>) {
+        let mut at = newest;
+        while at > 0 {
+            let node = &self.nodes[at as usize - 1];
+            here.push(node.entry);
+            at = node.older;
+        }
+        if here.len() > Self::FEW {
+            merge(here);
+        }
+    }
+}
+
+impl Sink for Draft<'_> {
+    fn edge(&mut self, cell: usize, (a, b): (Coord<f64>, Coord<f64>), commune: u32) {
+        let entry = match a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)) {
+            Ordering::Less => Entry { low: a, high: b, delta: -mark(commune) },
+            _ => Entry { low: b, high: a, delta: mark(commune) },
+        };
+        self.put(cell, entry);
+    }
+
+    fn step(&mut self, cell: usize, latitude: f64, commune: u32, which: Way) {
+        let (west, north) = (self.frame.extent().west - 1.0, self.frame.extent().north + 1.0);
+        let delta = if which == Way::Arriving { mark(commune) } else { -mark(commune) };
+        self.put(cell, Entry { low: Coord { x: west, y: latitude }, high: Coord { x: west, y: north }, delta });
     }
 
     fn crossing(&mut self, cell: usize, northward: bool, commune: u32) {
@@ -235,113 +319,16 @@ impl Sink for Count {
     }
 }
 
-/// The second pass: the entries of each cell, by vertex. `next` ends up as the end of each cell.
-struct Fill {
-    next: Vec<u32>,
-    slots: Vec<Slot>,
-}
-
-/// A vertex, and what is listed of it: its edge, or a step.
-#[derive(Debug, Clone, Copy)]
-struct Slot {
-    vertex: u32,
-    kind: Kind,
-}
-
-#[derive(Debug, Clone, Copy)]
-enum Kind {
-    Edge,
-    Step(Way),
-}
-
-impl Fill {
-    fn put(&mut self, cell: usize, vertex: u32, kind: Kind) {
-        self.slots[self.next[cell] as usize] = Slot { vertex, kind };
-        self.next[cell] += 1;
-    }
-}
-
-impl Sink for Fill {
-    fn edge(&mut self, cell: usize, vertex: u32) {
-        self.put(cell, vertex, Kind::Edge);
-    }
-
-    fn step(&mut self, cell: usize, vertex: u32, which: Way) {
-        self.put(cell, vertex, Kind::Step(which));
-    }
-
-    fn crossing(&mut self, _: usize, _: bool, _: u32) {}
-}
-
-/// The last pass: from slots to entries, the two sides of a common edge made one.
-struct Gather<'f> {
-    frame: &'f Frame,
-    /// For each vertex, the edge that starts there, in the direction of its ring, and the mark of its commune.
-    edges: Vec<(Coord<f64>, Coord<f64>, i64)>,
-}
-
-impl<'f> Gather<'f> {
-    fn new(boundaries: &Boundaries, frame: &'f Frame) -> Self {
-        let mut edges = Vec::with_capacity(boundaries.vertices());
-        for (commune, index) in (0..).zip(0..boundaries.len()) {
-            for ring in boundaries.parts_of(index).flat_map(|part| boundaries.rings_of(part)) {
-                let open = boundaries.ring(ring);
-                let ends = open.clone().skip(1).chain(open.clone().take(1));
-                edges.extend(open.zip(ends).map(|(a, b)| (a, b, mark(commune))));
-            }
-        }
-        Self { frame, edges }
-    }
-
-    fn gather(&self, fill: &Fill, west: &[i64]) -> Grid {
-        let (mut words, mut heads, mut entries) = (Vec::with_capacity(west.len()), Vec::new(), Vec::new());
-        let (mut start, mut value, mut here) = (0, 0, Vec::new());
-        for (cell, west) in west.iter().enumerate() {
-            value = if cell % self.frame.columns() as usize == 0 { *west } else { value + west };
-            let end = fill.next[cell] as usize;
-            here.clear();
-            here.extend(fill.slots[start..end].iter().map(|slot| self.entry(*slot)));
-            start = end;
-            merge(&mut here, self.frame);
-            if here.is_empty() {
-                words.push(word_of(value));
-                continue;
-            }
-            words.push(MIXED | number(heads.len()));
-            heads.push(Head { value, first: number(entries.len()) });
-            entries.extend_from_slice(&here);
-        }
-        heads.push(Head { value: 0, first: number(entries.len()) });
-        heads.shrink_to_fit();
-        entries.shrink_to_fit();
-        Grid { frame: self.frame.clone(), words, heads, entries }
-    }
-
-    fn entry(&self, slot: Slot) -> Entry {
-        let (a, b, mark) = self.edges[slot.vertex as usize];
-        if let Kind::Step(way) = slot.kind {
-            let (west, north) = (self.frame.extent().west - 1.0, self.frame.extent().north + 1.0);
-            let delta = if way == Way::Arriving { mark } else { -mark };
-            return Entry { low: Coord { x: west, y: a.y }, high: Coord { x: west, y: north }, delta };
-        }
-        match a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)) {
-            Ordering::Less => Entry { low: a, high: b, delta: -mark },
-            _ => Entry { low: b, high: a, delta: mark },
-        }
-    }
-}
-
-/// Entries in order, those of one place made one; steps that cancel out are dropped.
+/// Sorts entries and makes one of those of one place.
 ///
 /// Edges that add nothing (both sides in one commune) stay: a point on them is on a border all the same.
-fn merge(entries: &mut Vec<Entry>, frame: &Frame) {
+fn merge(entries: &mut Vec<Entry>) {
     entries.sort_unstable_by(Entry::order);
     entries.dedup_by(|next, kept| {
-        let same = next.order(kept) == Ordering::Equal;
-        kept.delta = if same { kept.delta.wrapping_add(next.delta) } else { kept.delta };
+        let same = next.is_at(kept);
+        kept.delta = kept.delta.wrapping_add(if same { next.delta } else { 0 });
         same
     });
-    entries.retain(|entry| entry.delta != 0 || !entry.is_step(frame));
 }
 
 fn word_of(value: i64) -> u32 {

@@ -33,10 +33,10 @@ struct Traced {
 
 /// What happens at a cell.
 pub(super) trait Sink {
-    /// The edge that starts at a vertex passes through the cell.
-    fn edge(&mut self, cell: usize, vertex: u32);
-    /// North of a vertex, the edge that arrives there no longer counts (`Arriving`), or the one that leaves it starts to (`Leaving`).
-    fn step(&mut self, cell: usize, vertex: u32, which: Way);
+    /// An edge of a commune passes through the cell, in the direction of its ring.
+    fn edge(&mut self, cell: usize, ends: (Coord<f64>, Coord<f64>), commune: u32);
+    /// North of the latitude of a vertex, the edge that arrives there no longer counts, or the one that leaves it starts to.
+    fn step(&mut self, cell: usize, latitude: f64, commune: u32, which: Way);
     /// All cells of the row from this one on are east of an edge that crosses the southern limit of the row.
     fn crossing(&mut self, cell: usize, northward: bool, commune: u32);
 }
@@ -50,26 +50,23 @@ pub(super) enum Way {
 
 /// Follows every ring over the grid.
 pub(super) fn trace(boundaries: &Boundaries, frame: &Frame, sink: &mut impl Sink) {
-    let (mut ring, mut before, mut here, mut first) =
-        (Vec::new(), Traced::default(), Traced::default(), Traced::default());
+    let mut ring = Vec::new();
+    let (mut first, mut before, mut here) = (Traced::default(), Traced::default(), Traced::default());
     for (commune, index) in (0..).zip(0..boundaries.len()) {
         for number in boundaries.parts_of(index).flat_map(|part| boundaries.rings_of(part)) {
             ring.clear();
             ring.extend(boundaries.ring(number));
-            let ends = ring.iter().skip(1).chain(ring.first());
-            let start = u32::try_from(boundaries.vertices_of(number).start).unwrap_or(u32::MAX);
-            for ((vertex, a), b) in (start..).zip(&ring).zip(ends) {
+            ring.extend(boundaries.ring(number).next());
+            for (rank, (a, b)) in ring.iter().zip(ring.iter().skip(1)).enumerate() {
                 here.follow(frame, *a, *b);
-                here.tell(frame, vertex, commune, a.y.partial_cmp(&b.y), (frame.row(a.y), frame.row(b.y)), sink);
-                if vertex == start {
-                    std::mem::swap(&mut first, &mut here);
-                    continue;
+                here.tell(frame, (*a, *b), commune, sink);
+                if rank > 0 {
+                    turn(frame, a.y, commune, if rank == 1 { &first } else { &before }, &here, sink);
                 }
-                turn(frame, *a, vertex, if vertex == start + 1 { &first } else { &before }, &here, sink);
-                std::mem::swap(&mut before, &mut here);
+                std::mem::swap(&mut here, if rank == 0 { &mut first } else { &mut before });
             }
-            if let Some(a) = ring.first() {
-                turn(frame, *a, start, &before, &first, sink);
+            if let Some(start) = ring.first() {
+                turn(frame, start.y, commune, &before, &first, sink);
             }
         }
     }
@@ -115,31 +112,27 @@ impl Traced {
         self.spans.get((row - self.south) as usize).map_or(0, |span| span.reach)
     }
 
-    fn tell(
-        &self,
-        frame: &Frame,
-        vertex: u32,
-        commune: u32,
-        slope: Option<std::cmp::Ordering>,
-        (row_a, row_b): (u32, u32),
-        sink: &mut impl Sink,
-    ) {
+    /// Lists the edge in its cells, and counts it in the rows that it crosses from below.
+    fn tell(&self, frame: &Frame, (a, b): (Coord<f64>, Coord<f64>), commune: u32, sink: &mut impl Sink) {
+        let (row_a, row_b) = (frame.row(a.y), frame.row(b.y));
         let (low, high) = (row_a.min(row_b), row_a.max(row_b));
         for (row, span) in self.rows() {
-            (span.from..=span.reach).for_each(|column| sink.edge(frame.cell(column, row), vertex));
+            for column in span.from..=span.reach {
+                sink.edge(frame.cell(column, row), (a, b), commune);
+            }
             if low < row && row <= high && span.reach + 1 < frame.columns() {
-                sink.crossing(frame.cell(span.reach + 1, row), slope == Some(std::cmp::Ordering::Less), commune);
+                sink.crossing(frame.cell(span.reach + 1, row), a.y < b.y, commune);
             }
         }
     }
 }
 
 /// The steps that a vertex leaves in its row, east of the edge of the shorter reach.
-fn turn(frame: &Frame, at: Coord<f64>, vertex: u32, arriving: &Traced, leaving: &Traced, sink: &mut impl Sink) {
-    let row = frame.row(at.y);
+fn turn(frame: &Frame, latitude: f64, commune: u32, arriving: &Traced, leaving: &Traced, sink: &mut impl Sink) {
+    let row = frame.row(latitude);
     let (one, two) = (arriving.reach(row), leaving.reach(row));
     let which = if one < two { Way::Arriving } else { Way::Leaving };
     for column in one.min(two) + 1..=one.max(two) {
-        sink.step(frame.cell(column, row), vertex, which);
+        sink.step(frame.cell(column, row), latitude, commune, which);
     }
 }
