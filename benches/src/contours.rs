@@ -61,17 +61,10 @@ fn contour(feature: Feature) -> Contour {
     Contour::of_rings(feature.properties.code, parts.into_iter().map(part).collect())
 }
 
-#[derive(Deserialize)]
-struct Epci {
-    code: EpciCode,
-    membres: Vec<Properties>,
-}
-
-/// The EPCI of each commune that has one.
+/// The EPCI of each commune of those that GEOS can unite, as `sound.py` writes them.
 ///
 /// # Errors
 /// The file is not there, or not as the script makes it.
-pub fn epci() -> Result<BTreeMap<CommuneCode, EpciCode>, Box<dyn Error>> {
-    let all: Vec<Epci> = serde_json::from_slice(&fs::read(folder().join("epci.json"))?)?;
-    Ok(all.iter().flat_map(|epci| epci.membres.iter().map(|member| (member.code, epci.code))).collect())
+pub fn epci_of_commune() -> Result<BTreeMap<CommuneCode, EpciCode>, Box<dyn Error>> {
+    Ok(serde_json::from_slice(&fs::read(folder().join("epci_of_commune.json"))?)?)
 }

@@ -1,6 +1,11 @@
 //! Laws of lists of neighbours.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::needless_range_loop,
+    reason = "a test stops where it fails, and a matrix is written with indices"
+)]
 
 mod shared;
 

@@ -10,7 +10,7 @@ use super::half_edges::{HalfEdges, NONE};
 use crate::earth;
 
 pub(super) fn neighbours(edges: &HalfEdges, codes: &[CommuneCode], cog: CogVintage) -> Neighbours {
-    let Found { unmatched, overlaps } = search(edges, codes.len());
+    let Found { unmatched, overlaps } = search(edges);
     let mut borders = shared(edges);
     borders.extend(unmatched.iter().map(|(pair, (_, length_m, _))| (*pair, *length_m)));
     borders.sort_by_key(|(pair, _)| *pair);
@@ -38,6 +38,7 @@ pub(super) fn neighbours(edges: &HalfEdges, codes: &[CommuneCode], cog: CogVinta
 /// The stretches of border between two communes, each with its length in metres.
 fn shared(edges: &HalfEdges) -> Vec<(Pair, f64)> {
     let mut runs: Vec<(Pair, f64)> = Vec::new();
+    let mut ruler = earth::Ruler::new();
     for edge in 0..edges.len() {
         let twin = edges.twin[edge] as usize;
         if edges.twin[edge] == NONE || twin < edge {
@@ -45,7 +46,7 @@ fn shared(edges: &HalfEdges) -> Vec<(Pair, f64)> {
         }
         let both = pair(edges.commune[edge], edges.commune[twin]);
         let (a, b) = edges.ends(edge);
-        let length_m = earth::length(a, b);
+        let length_m = ruler.length(a, b);
         match runs.last_mut() {
             Some((last, sum)) if *last == both => *sum += length_m,
             _ => runs.push((both, length_m)),

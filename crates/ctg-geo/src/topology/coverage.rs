@@ -31,9 +31,9 @@ pub(super) struct Found {
 }
 
 /// What the edges without a twin meet.
-pub(super) fn search(edges: &HalfEdges, communes: usize) -> Found {
+pub(super) fn search(edges: &HalfEdges) -> Found {
     let mut found = Found::default();
-    let extents = Extents::new((0..communes).map(|commune| extent(edges, commune)).collect());
+    let extents = Extents::new(edges.extents.clone());
     for edge in (0..edges.len()).filter(|edge| edges.twin[*edge] == NONE) {
         against_neighbours(edges, &extents, edge, &mut found);
         at_vertices(edges, edge, &mut found);
@@ -43,7 +43,7 @@ pub(super) fn search(edges: &HalfEdges, communes: usize) -> Found {
 }
 
 pub(super) fn faults(edges: &HalfEdges, codes: &[CommuneCode]) -> CoverageFaults {
-    let found = search(edges, codes.len());
+    let found = search(edges);
     let code = |(one, other): Pair| (codes[one as usize], codes[other as usize]);
     let unmatched = found.unmatched.into_iter().map(|(pair, (pairs, border_m, at))| UnmatchedBorder {
         communes: code(pair),
@@ -56,12 +56,6 @@ pub(super) fn faults(edges: &HalfEdges, codes: &[CommuneCode]) -> CoverageFaults
         overlaps: found.overlaps.into_iter().map(|(pair, at)| Overlap { communes: code(pair), at }).collect(),
         gaps: gaps(edges, codes),
     }
-}
-
-fn extent(edges: &HalfEdges, commune: usize) -> Extent {
-    let points = half_edges_of(edges, commune).map(|edge| edges.ends(edge).0);
-    let nowhere = Coord { x: 0.0, y: 0.0 };
-    Extent::around(points).unwrap_or(Extent { low: nowhere, high: nowhere })
 }
 
 fn half_edges_of(edges: &HalfEdges, commune: usize) -> std::ops::Range<usize> {
@@ -93,6 +87,9 @@ fn against_neighbours(edges: &HalfEdges, extents: &Extents, edge: usize, found: 
     for commune in extents.meeting(around).into_iter().filter(|commune| *commune != own as usize) {
         for other in half_edges_of(edges, commune) {
             let (c, d) = edges.ends(other);
+            if c.x.max(d.x) < around.low.x || c.x.min(d.x) > around.high.x {
+                continue; // most are, and a comparison is cheaper than what follows
+            }
             match meeting(a, b, c, d) {
                 Meeting::Cross => found.overlap(own, commune as u32, a),
                 Meeting::Overlap => along(edges, edge, other, found),

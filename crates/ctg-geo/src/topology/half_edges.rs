@@ -9,6 +9,7 @@
 use geo_types::Coord;
 
 use crate::Boundaries;
+use crate::extents::Extent;
 
 /// No half-edge.
 pub(super) const NONE: u32 = u32::MAX;
@@ -28,6 +29,8 @@ pub(crate) struct HalfEdges {
     pub(super) commune: Vec<u32>,
     /// For each commune, its first half-edge; one more at the end.
     pub(super) first_of_commune: Vec<u32>,
+    /// For each commune, the box around it.
+    pub(super) extents: Vec<Extent>,
     /// For each ring, its first half-edge; one more at the end.
     pub(super) first_of_ring: Vec<u32>,
     /// For each vertex, its first place in `out`; one more at the end.
@@ -42,6 +45,7 @@ impl HalfEdges {
         let (vertices, origin) = interned(boundaries);
         let mut next: Vec<u32> = (1..=count as u32).collect();
         let mut commune = Vec::with_capacity(count);
+        let mut extents = Vec::with_capacity(boundaries.len());
         let (mut first_of_commune, mut first_of_ring) = (vec![0], vec![0]);
         for index in 0..boundaries.len() {
             for ring in boundaries.parts_of(index).flat_map(|part| boundaries.rings_of(part)) {
@@ -50,11 +54,13 @@ impl HalfEdges {
                 first_of_ring.push(at.end as u32);
                 commune.resize(at.end, index as u32);
             }
+            extents.push(extent(boundaries, index));
             first_of_commune.push(commune.len() as u32);
         }
         let (first_out, out) = fans(&origin, vertices.len());
         let twin = vec![NONE; count];
-        let mut made = Self { vertices, origin, next, twin, commune, first_of_commune, first_of_ring, first_out, out };
+        let mut made =
+            Self { vertices, origin, next, twin, commune, first_of_commune, extents, first_of_ring, first_out, out };
         made.pair();
         made
     }
@@ -174,8 +180,17 @@ impl HalfEdges {
     /// Bytes held for each half-edge and vertex.
     pub(super) fn bytes(&self) -> usize {
         let words = [&self.origin, &self.next, &self.twin, &self.commune, &self.first_out, &self.out];
-        16 * self.vertices.len() + words.into_iter().map(|column| 4 * column.len()).sum::<usize>()
+        16 * self.vertices.len()
+            + 32 * self.extents.len()
+            + words.into_iter().map(|column| 4 * column.len()).sum::<usize>()
     }
+}
+
+/// The box around a commune; every commune of boundaries has a vertex.
+fn extent(boundaries: &Boundaries, commune: usize) -> Extent {
+    let rings = boundaries.parts_of(commune).flat_map(|part| boundaries.rings_of(part));
+    let nowhere = Extent { low: Coord { x: 0.0, y: 0.0 }, high: Coord { x: 0.0, y: 0.0 } };
+    Extent::around(rings.flat_map(|ring| boundaries.ring(ring))).unwrap_or(nowhere)
 }
 
 /// Numbers the vertices: the same number for the same bits.

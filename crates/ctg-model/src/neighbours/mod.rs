@@ -236,21 +236,21 @@ fn fault(communes: &[CommuneCode], adjacency: &Adjacency) -> Option<String> {
     }
 }
 
-/// For each commune the places of its pairs, in the order of the other commune.
+/// For each commune the places of its pairs, in the order of the other commune: of sorted pairs, those where it is the higher code come first.
 fn lists(communes: &[CommuneCode], adjacencies: &[Adjacency]) -> (Vec<usize>, Vec<usize>) {
-    let mut ends: Vec<(CommuneCode, CommuneCode, usize)> = Vec::with_capacity(2 * adjacencies.len());
-    for (place, adjacency) in adjacencies.iter().enumerate() {
-        ends.push((adjacency.one, adjacency.other, place));
-        ends.push((adjacency.other, adjacency.one, place));
-    }
-    ends.sort_unstable();
-    let mut first = vec![0];
+    let place = |code: CommuneCode| communes.binary_search(&code).unwrap_or_default(); // the door has found them all
+    let ends: Vec<(usize, usize)> = adjacencies.iter().map(|met| (place(met.one), place(met.other))).collect();
+    let higher = ends.iter().enumerate().map(|(pair, (_, other))| (*other, pair));
+    let lower = ends.iter().enumerate().map(|(pair, (one, _))| (*one, pair));
+    let mut around: Vec<(usize, usize)> = higher.chain(lower).collect();
+    around.sort_by_key(|(commune, _)| *commune);
+    let mut first = Vec::with_capacity(communes.len() + 1);
     let mut at = 0;
-    for commune in communes {
-        at += ends.get(at..).unwrap_or_default().iter().take_while(|(one, _, _)| one == commune).count();
+    for commune in 0..=communes.len() {
+        at += around.get(at..).unwrap_or_default().iter().take_while(|(of, _)| *of < commune).count();
         first.push(at);
     }
-    (first, ends.into_iter().map(|(_, _, place)| place).collect())
+    (first, around.into_iter().map(|(_, pair)| pair).collect())
 }
 
 #[cfg(feature = "serde")]
