@@ -22,7 +22,7 @@ const ARROWS: [(&str, &[&str]); 9] = [
     ("ctg-stats", &["ctg-model"]),
     ("ctg-io", &["ctg-model"]),
     ("ctg-report", &["ctg-model", "ctg-stats"]),
-    ("ctg", &["ctg-fixtures", "ctg-io", "ctg-model", "ctg-report", "ctg-stats"]),
+    ("ctg", &["ctg-fixtures", "ctg-geo", "ctg-io", "ctg-model", "ctg-report", "ctg-stats"]),
     ("ctg-cli", &["ctg"]),
     ("ctg-benches", &["ctg-geo", "ctg-model"]),
 ];

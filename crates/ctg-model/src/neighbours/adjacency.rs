@@ -11,7 +11,7 @@ crate::words::words! {
     /// assert_eq!("ferry".parse::<LinkKind>()?, LinkKind::Ferry);
     /// # Ok::<(), ctg_model::WordError>(())
     /// ```
-    pub enum LinkKind: "kind of link" {
+    pub enum LinkKind in "": "kind of link" {
         /// A bridge or a viaduct (*pont*, *viaduc*).
         Bridge = "bridge",
         /// A tunnel.
