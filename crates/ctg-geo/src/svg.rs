@@ -30,6 +30,7 @@ pub struct SvgFrame {
     scale: Coord<f64>,
     width: f64,
     height: f64,
+    margin: f64,
     decimals: u8,
 }
 
@@ -49,6 +50,7 @@ impl SvgFrame {
             scale,
             width,
             height,
+            margin: 0.0,
             decimals: 1,
         })
     }
@@ -67,9 +69,27 @@ impl SvgFrame {
         Self { decimals: decimals.min(9), ..self }
     }
 
+    /// The same drawing with room around it, in user units, for the width of lines; nothing moves.
+    ///
+    /// A margin that is negative or not finite counts as none.
+    ///
+    /// ```
+    /// use ctg_geo::{BoundingBox, SvgFrame};
+    /// use ctg_model::Position;
+    /// let corners = [Position::new(0.0, 59.5)?, Position::new(2.0, 60.5)?];
+    /// let frame = SvgFrame::fit(BoundingBox::of(corners).unwrap(), 100.0).unwrap();
+    /// assert_eq!(frame.with_margin(2.0).view_box(), "-2 -2 104 104");
+    /// # Ok::<(), ctg_model::PositionError>(())
+    /// ```
+    pub fn with_margin(self, margin: f64) -> Self {
+        Self { margin: if margin.is_finite() { margin.max(0.0) } else { 0.0 }, ..self }
+    }
+
     /// What to write in the `viewBox` of the drawing.
     pub fn view_box(&self) -> String {
-        format!("0 0 {} {}", self.number(self.width), self.number(self.height))
+        let size = |size: f64| self.number(size + 2.0 * self.margin);
+        let start = self.number(-self.margin);
+        format!("{start} {start} {} {}", size(self.width), size(self.height))
     }
 
     /// Where a point is drawn, x to the right and y down, for labels and marks.
