@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use ctg_benches::contours;
+use ctg_benches::cpu::timed;
 use ctg_geo::{Boundaries, Contour, Simplification, SimplifyMethod, Topology};
 use ctg_model::code::{CommuneCode, EpciCode};
 use ctg_model::{CogVintage, Contiguity};
@@ -51,25 +52,6 @@ fn describe() {
     println!("{} zones, {} positions", zones.len(), rings.map(|ring| ring.0.len()).sum::<usize>());
     let light = MEMBERS.simplified(&light());
     println!("simplified to {} positions, closing ones left out", light.boundaries.vertices());
-}
-
-/// The CPU time of this thread so far, where Linux tells it: on a shared machine the clock on the wall counts the others too.
-fn cpu_nanoseconds() -> Option<u64> {
-    std::fs::read_to_string("/proc/thread-self/schedstat").ok()?.split(' ').next()?.parse().ok()
-}
-
-/// Prints the median CPU time of some runs.
-fn timed<T>(name: &str, answer: impl Fn() -> T) {
-    let run = || {
-        let start = cpu_nanoseconds()?;
-        black_box(answer());
-        Some(cpu_nanoseconds()? - start)
-    };
-    let mut runs: Vec<u64> = (0..15).filter_map(|_| run()).collect();
-    runs.sort_unstable();
-    if let (Some(median), Some(least)) = (runs.get(runs.len() / 2), runs.first()) {
-        println!("{name:60} {:12.1} ms CPU  (15 runs, least {:.1})", *median as f64 / 1e6, *least as f64 / 1e6);
-    }
 }
 
 /// The same tasks as the peers, in CPU time as they are timed.

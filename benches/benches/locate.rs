@@ -15,6 +15,7 @@ use std::sync::LazyLock;
 use std::time::Instant;
 
 use ctg_benches::contours::{contours, folder};
+use ctg_benches::cpu::timed;
 use ctg_geo::geojson::{CodeFrom, read_communes};
 use ctg_geo::{Boundaries, BoundingBox, Locator};
 use ctg_model::code::CommuneCode;
@@ -88,13 +89,26 @@ fn main() {
         bytes as f64 / 1e6,
         bytes as f64 / vertices as f64
     );
-    let tree = tree();
+    let tree = envelopes();
     for which in POINTS {
         let points = country.points(which);
         let (ours, theirs) = (locator.communes_of(points), with_tree(&tree, points));
         let found = ours.iter().flatten().count();
         let differ = ours.iter().zip(&theirs).filter(|(one, other)| one != other).count();
         println!("{which}: {found} of {} in a commune; {differ} differ from rstar and geo", points.len());
+    }
+    timed("build", || Locator::new(&country.boundaries));
+    for which in POINTS {
+        let points = country.points(which);
+        timed(&format!("communes_of, {which}"), || locator.communes_of(points));
+        timed(&format!("locate_all, {which}"), || locator.locate_all(points));
+        timed(&format!("locate, {which}"), || {
+            points.iter().filter(|at| locator.locate(**at).commune().is_some()).count()
+        });
+    }
+    timed("rstar, build", || envelopes());
+    for which in POINTS {
+        timed(&format!("rstar and geo, {which}"), || with_tree(&tree, country.points(which)));
     }
     divan::main();
 }
@@ -130,7 +144,7 @@ fn one_by_one(bencher: Bencher<'_, '_>, which: &str) {
 
 type Tree = RTree<GeomWithData<Rectangle<[f64; 2]>, usize>>;
 
-fn tree() -> Tree {
+fn envelopes() -> Tree {
     let envelope = |(index, (_, geometry)): (usize, &(CommuneCode, MultiPolygon<f64>))| {
         let found = geometry.bounding_rect().unwrap();
         GeomWithData::new(Rectangle::from_corners(found.min().into(), found.max().into()), index)
@@ -150,11 +164,11 @@ fn with_tree(tree: &Tree, points: &[Position]) -> Vec<Option<CommuneCode>> {
 
 #[divan::bench(sample_count = 10)]
 fn peer_rstar_build(bencher: Bencher<'_, '_>) {
-    bencher.bench(tree);
+    bencher.bench(envelopes);
 }
 
 #[divan::bench(args = POINTS, sample_count = 5)]
 fn peer_rstar_and_geo_contains(bencher: Bencher<'_, '_>, which: &str) {
-    let tree = tree();
+    let tree = envelopes();
     bencher.bench(|| with_tree(&tree, black_box(COUNTRY.points(which))));
 }

@@ -2,6 +2,7 @@
 
 pub mod contours;
 pub mod numbers;
+pub mod cpu;
 
 use ctg_model::diagnosis::CommunePopulation;
 use ctg_model::observation::{Observation, Status};
