@@ -74,8 +74,8 @@ impl Grid {
     pub(super) fn build(boundaries: &Boundaries, extent: BoundingBox, cells_per_vertex: f64) -> Self {
         let frame = Frame::new(extent, boundaries.vertices() as f64 * cells_per_vertex);
         let nodes = Vec::with_capacity(boundaries.vertices() + boundaries.vertices() / 4);
-        let (west, newest) = (vec![0; frame.cells()], vec![0; frame.cells()]);
-        let mut draft = Draft { frame: &frame, west, newest, nodes };
+        let cells = vec![Cell { change: 0, newest: 0 }; frame.cells()];
+        let mut draft = Draft { frame: &frame, cells, nodes };
         trace(boundaries, &frame, &mut draft);
         draft.close()
     }
@@ -226,11 +226,16 @@ impl Entry {
 /// The grid as it is being made: the entries of each cell as a list, the two sides of a common edge made one.
 struct Draft<'f> {
     frame: &'f Frame,
-    /// What changes in the value from a cell to the next one east.
-    west: Vec<i64>,
-    /// For each cell, its newest node plus one.
-    newest: Vec<u32>,
+    cells: Vec<Cell>,
     nodes: Vec<Node>,
+}
+
+#[derive(Clone, Copy)]
+struct Cell {
+    /// What changes in the value from the cell next west.
+    change: i64,
+    /// The newest node of the cell plus one.
+    newest: u32,
 }
 
 struct Node {
@@ -244,7 +249,7 @@ impl Draft<'_> {
     const FEW: usize = 16;
 
     fn put(&mut self, cell: usize, entry: Entry) {
-        let mut at = self.newest[cell];
+        let mut at = self.cells[cell].newest;
         for _ in 0..Self::FEW {
             if at == 0 {
                 break;
@@ -256,18 +261,17 @@ impl Draft<'_> {
             }
             at = node.older;
         }
-        self.nodes.push(Node { entry, older: self.newest[cell] });
-        self.newest[cell] = number(self.nodes.len());
+        self.nodes.push(Node { entry, older: self.cells[cell].newest });
+        self.cells[cell].newest = number(self.nodes.len());
     }
 
     /// The entries of each cell side by side, and a word for each cell.
     fn close(self) -> Grid {
-        let cells = self.west.len();
-        let (mut words, mut heads) = (Vec::with_capacity(cells + 1), Vec::new());
+        let (mut words, mut heads) = (Vec::with_capacity(self.cells.len() + 1), Vec::new());
         let mut entries = Vec::with_capacity(self.nodes.len());
         let (mut value, mut here) = (0, Vec::new());
-        for (cell, (west, newest)) in self.west.iter().zip(&self.newest).enumerate() {
-            value = if cell % self.frame.columns() as usize == 0 { *west } else { value + west };
+        for (index, Cell { change, newest }) in self.cells.iter().enumerate() {
+            value = if index % self.frame.columns() as usize == 0 { *change } else { value + change };
             if *newest == 0 {
                 words.push(word_of(value));
                 continue;
@@ -315,7 +319,7 @@ impl Sink for Draft<'_> {
     }
 
     fn crossing(&mut self, cell: usize, northward: bool, commune: u32) {
-        self.west[cell] += if northward { -mark(commune) } else { mark(commune) };
+        self.cells[cell].change += if northward { -mark(commune) } else { mark(commune) };
     }
 }
 
