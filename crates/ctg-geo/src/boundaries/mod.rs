@@ -3,18 +3,20 @@
 mod check;
 mod contour;
 mod fault;
+mod fit;
 mod repair;
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
+use ctg_model::CogVintage;
 use ctg_model::code::CommuneCode;
-use ctg_model::{CogVintage, Territory, VintageMismatch};
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 
 pub use contour::Contour;
 pub use fault::{BoundariesError, BoundaryFault, RingFault, RingPlace};
+pub use fit::Fit;
 pub use repair::Repair;
 
 pub(crate) use check::checked;
@@ -73,42 +75,6 @@ pub struct Boundaries {
 
 /// Sound because no coordinate is `NaN` or `-0.0`.
 impl Eq for Boundaries {}
-
-/// What a territory and some boundaries do not have in common.
-///
-/// # Examples
-/// ```
-/// # use ctg_geo::{Boundaries, Contour};
-/// # use ctg_model::{CogVintage, Commune, Territory};
-/// # use geo_types::polygon;
-/// # let square = polygon![(x: 0.0, y: 45.0), (x: 0.0, y: 46.0), (x: 1.0, y: 46.0), (x: 1.0, y: 45.0)];
-/// let year = CogVintage::new(2021)?;
-/// let boundaries = Boundaries::new(year, [Contour::new("17299".parse()?, square.into())])?;
-/// let aix = Territory::new("Aix".parse()?, year, vec![Commune::new("17004".parse()?, "Île-d'Aix".parse()?)])?;
-/// let fit = boundaries.fit(&aix)?;
-/// assert_eq!(fit.missing, ["17004".parse()?]);
-/// assert_eq!(fit.extra, ["17299".parse()?]);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Fit {
-    /// Communes of the territory without a contour, by code.
-    pub missing: Vec<CommuneCode>,
-    /// Contours of communes that the territory does not have, by code.
-    pub extra: Vec<CommuneCode>,
-}
-
-impl Fit {
-    /// Whether each commune has its contour and each contour its commune.
-    ///
-    /// ```
-    /// assert!(ctg_geo::Fit::default().is_exact());
-    /// ```
-    pub fn is_exact(&self) -> bool {
-        self.missing.is_empty() && self.extra.is_empty()
-    }
-}
 
 impl Boundaries {
     /// The boundaries that some contours make up, in any order.
@@ -229,26 +195,76 @@ impl Boundaries {
     }
 
     /// The geography that the communes belong to.
+    ///
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour};
+    /// # use ctg_model::CogVintage;
+    /// # use geo_types::polygon;
+    /// # let square = polygon![(x: 0.0, y: 45.0), (x: 1.0, y: 45.0), (x: 1.0, y: 46.0), (x: 0.0, y: 46.0)];
+    /// let boundaries = Boundaries::new(CogVintage::new(2021)?, [Contour::new("17299".parse()?, square.into())])?;
+    /// assert_eq!(boundaries.cog().year(), 2021);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn cog(&self) -> CogVintage {
         self.cog
     }
 
     /// The communes, in order.
+    ///
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour};
+    /// # use ctg_model::CogVintage;
+    /// # use geo_types::polygon;
+    /// # let square = polygon![(x: 0.0, y: 45.0), (x: 1.0, y: 45.0), (x: 1.0, y: 46.0), (x: 0.0, y: 46.0)];
+    /// let boundaries = Boundaries::new(CogVintage::new(2021)?, [Contour::new("17299".parse()?, square.into())])?;
+    /// assert_eq!(boundaries.codes(), ["17299".parse()?]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn codes(&self) -> &[CommuneCode] {
         &self.codes
     }
 
     /// How many communes there are.
+    ///
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour};
+    /// # use ctg_model::CogVintage;
+    /// # use geo_types::polygon;
+    /// # let square = polygon![(x: 0.0, y: 45.0), (x: 1.0, y: 45.0), (x: 1.0, y: 46.0), (x: 0.0, y: 46.0)];
+    /// let boundaries = Boundaries::new(CogVintage::new(2021)?, [Contour::new("17299".parse()?, square.into())])?;
+    /// assert_eq!(boundaries.len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn len(&self) -> usize {
         self.codes.len()
     }
 
     /// Whether there is no commune.
+    ///
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour};
+    /// # use ctg_model::CogVintage;
+    /// # use geo_types::polygon;
+    /// # let square = polygon![(x: 0.0, y: 45.0), (x: 1.0, y: 45.0), (x: 1.0, y: 46.0), (x: 0.0, y: 46.0)];
+    /// let boundaries = Boundaries::new(CogVintage::new(2021)?, [Contour::new("17299".parse()?, square.into())])?;
+    /// assert!(!boundaries.is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.codes.is_empty()
     }
 
     /// How many vertices there are, closing ones left out.
+    ///
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour};
+    /// # use ctg_model::CogVintage;
+    /// # use geo_types::polygon;
+    /// # let square = polygon![(x: 0.0, y: 45.0), (x: 1.0, y: 45.0), (x: 1.0, y: 46.0), (x: 0.0, y: 46.0)];
+    /// let boundaries = Boundaries::new(CogVintage::new(2021)?, [Contour::new("17299".parse()?, square.into())])?;
+    /// assert_eq!(boundaries.vertices(), 4);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn vertices(&self) -> usize {
         self.longitudes.len()
     }
@@ -256,16 +272,46 @@ impl Boundaries {
     /// Where a commune stands in [`codes`](Self::codes), for tables that hold one value for each.
     ///
     /// *Complexity*: O(log n).
+    ///
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour};
+    /// # use ctg_model::CogVintage;
+    /// # use geo_types::polygon;
+    /// # let square = polygon![(x: 0.0, y: 45.0), (x: 1.0, y: 45.0), (x: 1.0, y: 46.0), (x: 0.0, y: 46.0)];
+    /// let boundaries = Boundaries::new(CogVintage::new(2021)?, [Contour::new("17299".parse()?, square.into())])?;
+    /// assert_eq!(boundaries.index_of("17299".parse()?), Some(0));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn index_of(&self, commune: CommuneCode) -> Option<usize> {
         self.codes.binary_search(&commune).ok()
     }
 
     /// Whether a commune has its contour here.
+    ///
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour};
+    /// # use ctg_model::CogVintage;
+    /// # use geo_types::polygon;
+    /// # let square = polygon![(x: 0.0, y: 45.0), (x: 1.0, y: 45.0), (x: 1.0, y: 46.0), (x: 0.0, y: 46.0)];
+    /// let boundaries = Boundaries::new(CogVintage::new(2021)?, [Contour::new("17299".parse()?, square.into())])?;
+    /// assert!(!boundaries.contains("17004".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn contains(&self, commune: CommuneCode) -> bool {
         self.index_of(commune).is_some()
     }
 
     /// The contour of a commune, rings closed again; `None` if it is not here.
+    ///
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour};
+    /// # use ctg_model::CogVintage;
+    /// # use geo_types::polygon;
+    /// # let square = polygon![(x: 0.0, y: 45.0), (x: 1.0, y: 45.0), (x: 1.0, y: 46.0), (x: 0.0, y: 46.0)];
+    /// let boundaries = Boundaries::new(CogVintage::new(2021)?, [Contour::new("17299".parse()?, square.into())])?;
+    /// assert_eq!(boundaries.geometry("17299".parse()?).map(|whole| whole.0[0].exterior().0.len()), Some(5));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn geometry(&self, commune: CommuneCode) -> Option<MultiPolygon<f64>> {
         self.index_of(commune).map(|index| self.geometry_at(index))
     }
@@ -341,18 +387,6 @@ impl Boundaries {
     /// ```
     pub fn snapped(&self, tolerance_m: f64) -> crate::Snapped {
         crate::topology::snapped(self, tolerance_m)
-    }
-
-    /// What these boundaries and a territory do not have in common.
-    ///
-    /// # Errors
-    /// Two geographies that are not the same.
-    pub fn fit(&self, territory: &Territory) -> Result<Fit, VintageMismatch> {
-        self.cog.same(territory.cog())?;
-        let codes = territory.communes().iter().map(|commune| commune.code);
-        let missing = codes.filter(|code| !self.contains(*code)).collect();
-        let extra = self.codes.iter().copied().filter(|code| !territory.contains(*code)).collect();
-        Ok(Fit { missing, extra })
     }
 
     /// The same boundaries with other contours for some communes, by index; those are sound, as the caller has checked.

@@ -44,12 +44,25 @@ pub struct Link {
 
 impl Link {
     /// A link of a kind, by name.
+    ///
+    /// ```
+    /// # use ctg_model::{Link, LinkKind};
+    /// assert_eq!(Link::new(LinkKind::Bridge, "Viaduc".parse()?).name.as_str(), "Viaduc");
+    /// # Ok::<(), ctg_model::LabelError>(())
+    /// ```
     pub fn new(kind: LinkKind, name: Label) -> Self {
         Self { kind, name }
     }
 }
 
 /// How the land of two communes meets.
+///
+/// ```
+/// use ctg_model::{Adjacency, Contact};
+/// let corner = Adjacency::land("17299".parse()?, "17484".parse()?, Contact::Point);
+/// assert_eq!(corner.border_m(), None);
+/// # Ok::<(), ctg_model::code::CodeError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(
     feature = "serde",
@@ -90,6 +103,14 @@ pub enum Contiguity {
 }
 
 /// Two communes next to each other, and by what: land, links, or both.
+///
+/// ```
+/// use ctg_model::{Adjacency, Contact, Link, LinkKind};
+/// let mut met = Adjacency::land("17299".parse()?, "17484".parse()?, Contact::Point);
+/// met.links.push(Link::new(LinkKind::Bridge, "Pont".parse()?));
+/// assert!(met.contact.is_some() && met.links.len() == 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

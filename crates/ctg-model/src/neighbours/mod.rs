@@ -122,16 +122,40 @@ impl Neighbours {
     }
 
     /// The geography that the communes belong to.
+    ///
+    /// ```
+    /// # use ctg_model::*;
+    /// let (a, b) = ("17001".parse()?, "17002".parse()?);
+    /// let neighbours = Neighbours::new(CogVintage::new(2021)?, vec![b, a], vec![Adjacency::land(b, a, Contact::Point)])?;
+    /// assert_eq!(neighbours.cog().year(), 2021);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn cog(&self) -> CogVintage {
         self.cog
     }
 
     /// The communes, in order.
+    ///
+    /// ```
+    /// # use ctg_model::*;
+    /// let (a, b) = ("17001".parse()?, "17002".parse()?);
+    /// let neighbours = Neighbours::new(CogVintage::new(2021)?, vec![b, a], vec![Adjacency::land(b, a, Contact::Point)])?;
+    /// assert_eq!(neighbours.communes(), [a, b]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn communes(&self) -> &[CommuneCode] {
         &self.communes
     }
 
     /// Every pair once, the lower code first, in order.
+    ///
+    /// ```
+    /// # use ctg_model::*;
+    /// let (a, b) = ("17001".parse()?, "17002".parse()?);
+    /// let neighbours = Neighbours::new(CogVintage::new(2021)?, vec![b, a], vec![Adjacency::land(b, a, Contact::Point)])?;
+    /// assert_eq!((neighbours.adjacencies()[0].one, neighbours.adjacencies()[0].other), (a, b));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn adjacencies(&self) -> &[Adjacency] {
         &self.adjacencies
     }
@@ -152,6 +176,14 @@ impl Neighbours {
     }
 
     /// The neighbours of a commune, by code; none if it is not in the list.
+    ///
+    /// ```
+    /// # use ctg_model::*;
+    /// let (a, b) = ("17001".parse()?, "17002".parse()?);
+    /// let neighbours = Neighbours::new(CogVintage::new(2021)?, vec![b, a], vec![Adjacency::land(b, a, Contact::Point)])?;
+    /// assert_eq!(neighbours.of(b, Contiguity::Queen).collect::<Vec<_>>(), [a]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn of(&self, commune: CommuneCode, contiguity: Contiguity) -> impl Iterator<Item = CommuneCode> + '_ {
         let other = move |met: &Adjacency| if met.one == commune { met.other } else { met.one };
         self.around(commune).filter(move |met| met.is(contiguity)).map(other)
@@ -180,6 +212,14 @@ impl Neighbours {
     }
 
     /// The communes without a neighbour (*îles*), by code.
+    ///
+    /// ```
+    /// # use ctg_model::*;
+    /// let (a, b) = ("17001".parse()?, "17002".parse()?);
+    /// let neighbours = Neighbours::new(CogVintage::new(2021)?, vec![b, a], vec![Adjacency::land(b, a, Contact::Point)])?;
+    /// assert_eq!(neighbours.islands(Contiguity::Rook), [a, b]);            // they meet in a point only
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn islands(&self, contiguity: Contiguity) -> Vec<CommuneCode> {
         let alone = |commune: &CommuneCode| self.of(*commune, contiguity).next().is_none();
         self.communes.iter().copied().filter(alone).collect()

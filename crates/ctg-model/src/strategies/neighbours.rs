@@ -29,7 +29,11 @@ pub fn link() -> impl Strategy<Value = Link> {
 /// use ctg_model::{Contact, strategies::contact};
 /// use proptest::prelude::*;
 /// proptest!(|(contact in contact())| {
-///     prop_assert!(!matches!(contact, Contact::Border { length_m } if length_m <= 0.0));
+///     let length_m = match contact {
+///         Contact::Border { length_m } => Some(length_m),
+///         Contact::Point => None,
+///     };
+///     prop_assert!(length_m.is_none_or(|length_m| length_m > 0.0));
 /// });
 /// ```
 pub fn contact() -> impl Strategy<Value = Contact> {
