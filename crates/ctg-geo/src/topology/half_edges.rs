@@ -125,11 +125,13 @@ impl HalfEdges {
     }
 
     /// The half-edge that comes back, if a neighbour has one.
+    #[cfg(feature = "topojson")]
     pub(crate) fn twin_of(&self, edge: usize) -> Option<usize> {
         self.has_twin(edge).then(|| self.twin[edge] as usize)
     }
 
     /// The next half-edge of the ring.
+    #[cfg(feature = "topojson")]
     pub(crate) fn after(&self, edge: usize) -> usize {
         self.next[edge] as usize
     }

@@ -107,7 +107,7 @@ pub enum Contiguity {
 /// ```
 /// use ctg_model::{Adjacency, Contact, Link, LinkKind};
 /// let mut met = Adjacency::land("17299".parse()?, "17484".parse()?, Contact::Point);
-/// met.links.push(Link::new(LinkKind::Bridge, "Pont".parse()?));
+/// met.links.push(Link::new(LinkKind::Bridge, "Viaduc".parse()?));
 /// assert!(met.contact.is_some() && met.links.len() == 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
