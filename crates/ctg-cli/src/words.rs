@@ -125,18 +125,6 @@ pub(crate) fn lines_of_file(lines: &[u64]) -> String {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_are_told_by_runs() {
-        assert_eq!(lines_of_file(&[3]), "ligne 3");
-        assert_eq!(lines_of_file(&[11, 12, 13]), "lignes 11 à 13");
-        assert_eq!(lines_of_file(&[2, 4, 5, 9]), "lignes 2, 4 à 5 et 9");
-    }
-}
-
 /// A file of the folder that a command cannot do without, or what is wrong with it.
 pub(crate) fn no_territory(problem: &str) -> String {
     format!("La géographie du territoire ne peut pas être lue : {problem}\n")
@@ -275,5 +263,17 @@ fn listed(all: &[String]) -> String {
     match all {
         [others @ .., last] if !others.is_empty() => format!("{} et {last}", others.join(", ")),
         all => all.concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_told_by_runs() {
+        assert_eq!(lines_of_file(&[3]), "ligne 3");
+        assert_eq!(lines_of_file(&[11, 12, 13]), "lignes 11 à 13");
+        assert_eq!(lines_of_file(&[2, 4, 5, 9]), "lignes 2, 4 à 5 et 9");
     }
 }

@@ -50,7 +50,9 @@ pub(super) fn file(path: &Path, data: Option<&Path>) -> Result<Outcome, String> 
     let mut writer = WriterBuilder::new().delimiter(points.delimiter).from_writer(Vec::new());
     let mut write = |row: &ByteRecord, more: [&str; 4]| {
         let mut row = row.clone();
-        more.iter().for_each(|cell| row.push_field(cell.as_bytes()));
+        for cell in more {
+            row.push_field(cell.as_bytes());
+        }
         writer.write_byte_record(&row).map_err(|error| error.to_string())
     };
     write(&points.header, words::COLUMNS)?;

@@ -26,10 +26,8 @@ pub(super) fn svg(territory: &Territory, figures: &[Figure]) -> String {
         .zip(COLOURS.iter().cycle())
         .map(|(figure, colour)| zone(territory, &frame, figure, colour))
         .collect();
-    let outlines: String = figures
-        .iter()
-        .map(|figure| format!("<path d=\"{}\"/>\n", frame.path_data(figure.outline.geometry())))
-        .collect();
+    let outline = |figure: &Figure| ["<path d=\"", &frame.path_data(figure.outline.geometry()), "\"/>\n"].concat();
+    let outlines: String = figures.iter().map(outline).collect();
     let labels: String = figures.iter().filter_map(|figure| label(&frame, figure)).collect();
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{}\" font-family=\"sans-serif\">\n\

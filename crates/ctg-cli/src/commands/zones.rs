@@ -33,7 +33,7 @@ pub(super) fn text(data: Option<&Path>) -> Result<Outcome, String> {
             let own = area_m2(figure.outline.geometry());
             let pieces: Vec<String> = figure.pieces.iter().map(|piece| shown(territory, piece)).collect();
             answer += &words::zone(name, figure.communes.len(), figure.population, own, &pieces);
-            answer += &format!("  {}\n", named(territory, &figure.communes));
+            answer.extend(["  ", &named(territory, &figure.communes), "\n"]);
             communes += figure.communes.len();
             area += own;
         }
