@@ -1,8 +1,8 @@
 //! A synthetic country of the size of France, for timings: 35 000 communes, 1 250 zones, invented populations.
 
 pub mod contours;
-pub mod numbers;
 pub mod cpu;
+pub mod numbers;
 
 use ctg_model::diagnosis::CommunePopulation;
 use ctg_model::observation::{Observation, Status};
