@@ -1,5 +1,7 @@
 //! A synthetic country of the size of France, for timings: 35 000 communes, 1 250 zones, invented populations.
 
+pub mod contours;
+pub mod cpu;
 pub mod measures;
 pub mod numbers;
 

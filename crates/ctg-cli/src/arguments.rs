@@ -50,6 +50,26 @@ pub(crate) enum Command {
         #[arg(value_name = "DIR", help = words::FOLDER)]
         folder: PathBuf,
     },
+    #[command(about = words::LOCATE, help_template = words::TEMPLATE)]
+    Locate {
+        #[arg(value_name = "LONGITUDE", allow_hyphen_values = true, required_unless_present = "csv", requires = "latitude", help = words::LONGITUDE)]
+        longitude: Option<String>,
+        #[arg(value_name = "LATITUDE", allow_hyphen_values = true, help = words::LATITUDE)]
+        latitude: Option<String>,
+        #[arg(long, value_name = "FICHIER", conflicts_with_all = ["longitude", "latitude"], help = words::POINTS)]
+        csv: Option<PathBuf>,
+        #[arg(long, value_name = "DIR", help = words::DATA)]
+        data: Option<PathBuf>,
+    },
+    #[command(about = words::ZONES, help_template = words::TEMPLATE)]
+    Zones {
+        #[arg(long, conflicts_with = "svg", help = words::GEOJSON)]
+        geojson: bool,
+        #[arg(long, help = words::SVG)]
+        svg: bool,
+        #[arg(long, value_name = "DIR", help = words::DATA)]
+        data: Option<PathBuf>,
+    },
     #[command(about = words::SCHEMA, help_template = words::TEMPLATE)]
     Schema {
         #[arg(value_name = "FICHIER", help = words::SCHEMA_OF)]

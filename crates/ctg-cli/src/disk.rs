@@ -24,3 +24,12 @@ pub(crate) fn folder(path: &Path) -> Result<Folder, String> {
     }
     Ok(files.into_iter().collect())
 }
+
+/// The bytes of a file, or a sentence that says that it cannot be read.
+pub(crate) fn file(path: &Path) -> Result<Vec<u8>, String> {
+    let refuse = |error: &std::io::Error| words::unreadable(path, error);
+    if std::fs::metadata(path).map_err(|error| refuse(&error))?.len() > LARGEST {
+        return Err(refuse(&std::io::Error::from(std::io::ErrorKind::FileTooLarge)));
+    }
+    std::fs::read(path).map_err(|error| refuse(&error))
+}

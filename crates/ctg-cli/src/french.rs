@@ -79,6 +79,36 @@ const TEMPLATES: &[(&str, &str)] = &[
         "post `{}` is unknown, expected the id of a post of the convention",
         "le poste `{}` n'est pas connu ; attendu : l'identifiant d'un poste de la convention",
     ),
+    // contours
+    ("contours.geojson: {}", "contours.geojson : {}"),
+    ("contours.geojson, line {}, column {}: {}", "contours.geojson, ligne {}, caractère {} : {}"),
+    ("feature {} ({}): {}", "contour {} ({}) : {}"),
+    ("feature {}: {}", "contour {} : {}"),
+    (
+        "found no geometry, expected a Polygon or a MultiPolygon",
+        "pas de géométrie, il faut un Polygon ou un MultiPolygon",
+    ),
+    (
+        "found a geometry {}, expected a Polygon or a MultiPolygon",
+        "la géométrie est {}, il faut un Polygon ou un MultiPolygon",
+    ),
+    (
+        "found no property {}, expected one with the code of the commune",
+        "la propriété {} manque, il la faut avec le code de la commune",
+    ),
+    ("found the end of the file after {}, expected more JSON", "le fichier finit avant la fin du JSON, après {}"),
+    (
+        "found the reference system {}, expected WGS 84 (RFC 7946 has no other)",
+        "le système de référence est {}, il faut WGS 84 (la RFC 7946 n'en connaît pas d'autre)",
+    ),
+    (
+        "commune {} has no contour, expected one for each commune of the zoning",
+        "la commune {} n'a pas de contour, il en faut un par commune des zones",
+    ),
+    (
+        "communes {} have no contour, expected one for each commune of the zoning",
+        "les communes {} n'ont pas de contour, il en faut un par commune des zones",
+    ),
     // whole files
     ("found no such file, expected one", "ce fichier manque, il en faut un"),
     ("found an empty file, expected a header line", "le fichier est vide, il y faut une ligne d'en-tête"),

@@ -1,6 +1,8 @@
 //! Every French word of the command line.
 
-pub(crate) const ABOUT: &str = "Le portrait social d'un territoire, sa convention et la vérification de ses données.\nSans commande : le portrait de la CARO, dont les données sont embarquées.";
+use ctg::report::number;
+
+pub(crate) const ABOUT: &str = "Le portrait social d'un territoire, sa convention, sa géographie et la vérification de ses données.\nSans commande : le portrait de la CARO, dont les données sont embarquées.";
 pub(crate) const TEMPLATE: &str = "{about-with-newline}\nUtilisation : {usage}\n\n{all-args}{after-help}\n";
 pub(crate) const COMMANDS: &str = "Commandes";
 pub(crate) const EXIT_CODES: &str = "\nCodes de sortie : 0 tout est fait ; 1 les données ont des problèmes, qui sont listés ; 2 la commande est mal \
@@ -14,6 +16,13 @@ pub(crate) const CONVENTION: &str = "Écrit la convention d'un territoire : cont
 pub(crate) const CONVENTION_FORMAT: &str = "Forme de la convention : text (par défaut), json, ou ical (le calendrier)";
 pub(crate) const CHECK: &str = "Vérifie un dossier de données et liste tout ce qui n'y va pas";
 pub(crate) const FOLDER: &str = "Le dossier à vérifier";
+pub(crate) const LOCATE: &str = "Dit dans quelle commune et quelle zone est un point, ou chaque point d'un fichier";
+pub(crate) const LONGITUDE: &str = "Longitude en degrés, WGS 84 (virgule ou point décimal) : -0.962";
+pub(crate) const LATITUDE: &str = "Latitude en degrés, WGS 84 : 45.936";
+pub(crate) const POINTS: &str = "Fichier CSV avec des colonnes lon et lat ; les colonnes code_commune, nom_commune, zone et remarque y sont ajoutées";
+pub(crate) const ZONES: &str = "Écrit les zones d'étude : communes, population, superficie, contiguïté";
+pub(crate) const GEOJSON: &str = "Écrit le contour des zones en GeoJSON";
+pub(crate) const SVG: &str = "Écrit la carte des communes et des zones en SVG";
 pub(crate) const SCHEMA: &str = "Écrit le JSON Schema d'un fichier du dossier, ou du portrait";
 pub(crate) const SCHEMA_OF: &str = "territory, communes, zones, populations, figures, ages, facilities, dates, statements, expectations, convention ou portrait";
 
@@ -113,6 +122,147 @@ pub(crate) fn lines_of_file(lines: &[u64]) -> String {
     match shown.split_last() {
         Some((last, others)) if !others.is_empty() => format!("{word} {} et {last}", others.join(", ")),
         _ => format!("{word} {}", shown.concat()),
+    }
+}
+
+/// A file of the folder that a command cannot do without, or what is wrong with it.
+pub(crate) fn no_territory(problem: &str) -> String {
+    format!("La géographie du territoire ne peut pas être lue : {problem}\n")
+}
+
+/// What opens the list of features that are no commune.
+pub(crate) fn features_set_aside(count: usize) -> String {
+    match count {
+        1 => "1 contour écarté :\n".to_owned(),
+        many => format!("{many} contours écartés :\n"),
+    }
+}
+
+pub(crate) const NO_ZONING: &str = "le territoire n'est pas divisé en zones";
+pub(crate) const SWAPPED: &str = "hors du territoire : latitude et longitude semblent échangées";
+pub(crate) const OUTSIDE: &str = "hors du territoire";
+
+/// A number that is none.
+pub(crate) fn no_number(text: &str) -> String {
+    format!("« {text} » n'est pas un nombre de degrés, comme -0.962 ou 45,936")
+}
+
+/// A coordinate off the globe.
+pub(crate) const OFF_THE_GLOBE: &str = "hors du globe : longitude de -180 à 180, latitude de -90 à 90";
+
+/// A border that a point lies on.
+pub(crate) fn on_border(communes: &[String]) -> String {
+    match communes {
+        [one] => format!("sur la limite de {one}"),
+        all => format!("sur la limite de {}", listed(all)),
+    }
+}
+
+/// Contours that overlap at a point.
+pub(crate) fn in_overlap(communes: &[String]) -> String {
+    format!("dans {}, dont les contours se recouvrent", listed(communes))
+}
+
+/// The commune nearest to a point outside.
+pub(crate) fn nearest(commune: &str, distance_m: f64) -> String {
+    let distance = match distance_m {
+        near if near < 1_000.0 => format!("{}\u{202F}m", number::rounded(near, 0)),
+        far => format!("{}\u{202F}km", number::rounded(far / 1_000.0, 1)),
+    };
+    format!("la commune la plus proche est {commune}, à {distance}")
+}
+
+pub(crate) const NO_ZONE: &str = "aucune";
+
+/// Where a point is, for a person.
+pub(crate) fn place(commune: &str, zone: &str, remark: &str) -> String {
+    let remark = if remark.is_empty() { String::new() } else { format!("Remarque : {remark}\n") };
+    format!("Commune : {commune}\nZone : {zone}\n{remark}")
+}
+
+/// A point that cannot be read.
+pub(crate) fn no_point(problem: &str) -> String {
+    format!("Le point ne peut pas être lu : {problem}\n{SEE_HELP}")
+}
+
+/// A remark as a sentence.
+pub(crate) fn remark(text: &str) -> String {
+    format!("Le point est {text}.\n")
+}
+
+/// The columns that a file of points has after those that it comes with.
+pub(crate) const COLUMNS: [&str; 4] = ["code_commune", "nom_commune", "zone", "remarque"];
+
+pub(crate) const NO_HEADER: &str = "le fichier est vide, il y faut une ligne d'en-tête";
+
+/// A file without a column of longitudes or latitudes.
+pub(crate) fn no_column(names: &[&str]) -> String {
+    format!("aucune colonne de ce nom : {}", names.join(", "))
+}
+
+/// A file with several of them.
+pub(crate) fn columns_twice(names: &[&str]) -> String {
+    format!("plusieurs colonnes de ces noms, il en faut une : {}", names.join(", "))
+}
+
+/// A row that is refused.
+pub(crate) fn row(line: u64, problem: &str) -> String {
+    format!("ligne {line} : {problem}\n")
+}
+
+/// A row of another length than the header.
+pub(crate) fn cells(found: usize, expected: usize) -> String {
+    format!("{found} cellules, il en faut {expected}")
+}
+
+pub(crate) const NOT_UTF_8: &str = "des octets qui ne sont pas de l'UTF-8";
+
+/// What closes the list of rows that are refused.
+pub(crate) fn rows_refused(refused: usize, all: usize) -> String {
+    match refused {
+        1 => format!("1 ligne écartée sur {all}.\n"),
+        many => format!("{many} lignes écartées sur {all}.\n"),
+    }
+}
+
+/// A zone in a line.
+pub(crate) fn zone(name: &str, communes: usize, population: Option<u64>, area_m2: f64, pieces: &[String]) -> String {
+    let s = if communes == 1 { "" } else { "s" };
+    let population = population
+        .map_or_else(|| "population inconnue".to_owned(), |persons| format!("{} habitants", number::integer(persons)));
+    let contiguity = match pieces {
+        [] | [_] => "d'un seul tenant".to_owned(),
+        many => format!("en {} morceaux ({})", many.len(), many.join(" | ")),
+    };
+    format!("{name} : {communes} commune{s}, {population}, {}\u{202F}km², {contiguity}\n", square_kilometres(area_m2))
+}
+
+/// The heading of the list of zones.
+pub(crate) fn zones_of(territory: &str, vintage: u16) -> String {
+    format!(
+        "ZONES D'ÉTUDE : {}\nPopulations municipales {vintage} ; superficies des contours, généralisés.\n\n",
+        territory.to_uppercase()
+    )
+}
+
+/// So many communes, where naming them all would be long.
+pub(crate) fn communes(count: usize) -> String {
+    format!("{count} communes")
+}
+
+/// The whole territory, under its zones.
+pub(crate) fn all_zones(communes: usize, population: Option<u64>, area_m2: f64, pieces: &[String]) -> String {
+    format!("\n{}", zone("Ensemble", communes, population, area_m2, pieces))
+}
+
+fn square_kilometres(area_m2: f64) -> String {
+    number::rounded(area_m2 / 1e6, 1)
+}
+
+fn listed(all: &[String]) -> String {
+    match all {
+        [others @ .., last] if !others.is_empty() => format!("{} et {last}", others.join(", ")),
+        all => all.concat(),
     }
 }
 

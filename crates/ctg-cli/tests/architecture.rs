@@ -15,15 +15,16 @@ use std::process::Command;
 use serde_json::Value;
 
 /// Each crate and the siblings that it may depend on.
-const ARROWS: [(&str, &[&str]); 8] = [
+const ARROWS: [(&str, &[&str]); 9] = [
     ("ctg-model", &[]),
     ("ctg-fixtures", &[]),
+    ("ctg-geo", &["ctg-model"]),
     ("ctg-stats", &["ctg-model"]),
     ("ctg-io", &["ctg-model"]),
     ("ctg-report", &["ctg-model", "ctg-stats"]),
-    ("ctg", &["ctg-fixtures", "ctg-io", "ctg-model", "ctg-report", "ctg-stats"]),
+    ("ctg", &["ctg-fixtures", "ctg-geo", "ctg-io", "ctg-model", "ctg-report", "ctg-stats"]),
     ("ctg-cli", &["ctg"]),
-    ("ctg-benches", &["ctg-model"]),
+    ("ctg-benches", &["ctg-geo", "ctg-model"]),
 ];
 
 /// The most crates that a light build of a core crate may bring, itself included.

@@ -154,6 +154,7 @@ schemas! {
     of_a_commune: any::commune(),
     of_a_territory: any::territory(1..=6),
     of_a_zoning: any::zoning(1..=6),
+    of_lists_of_neighbours: any::neighbours(1..=6),
     of_a_theme: any::theme(),
     of_a_kind_of_service: any::service_kind(),
     of_a_place: any::place(),

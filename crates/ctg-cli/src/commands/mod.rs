@@ -2,8 +2,13 @@
 
 mod check;
 mod convention;
+mod locate;
+mod map;
+mod points;
 mod portrait;
 mod schema;
+mod territory;
+mod zones;
 
 use ctg::SetAside;
 use ctg::io::Severity;
@@ -41,6 +46,16 @@ pub(crate) fn run(command: &Command) -> Outcome {
         Command::Portrait { data, format } => portrait::portrait(data.as_deref(), *format),
         Command::Convention { data, format } => convention::convention(data.as_deref(), *format),
         Command::Check { folder } => check::check_folder(folder),
+        Command::Locate { longitude, latitude, csv, data } => match (longitude, latitude, csv) {
+            (Some(longitude), Some(latitude), _) => locate::point(longitude, latitude, data.as_deref()),
+            (_, _, Some(file)) => locate::file(file, data.as_deref()),
+            _ => Ok(Outcome::refused(words::SEE_HELP.to_owned(), USAGE)),
+        },
+        Command::Zones { geojson, svg, data } => match (geojson, svg) {
+            (true, _) => zones::geojson(data.as_deref()),
+            (_, true) => zones::svg(data.as_deref()),
+            _ => zones::text(data.as_deref()),
+        },
         Command::Schema { of } => Ok(schema::schema(of.as_deref())),
     };
     outcome.unwrap_or_else(|unreadable| Outcome::refused(unreadable, UNREADABLE))

@@ -26,6 +26,7 @@ mod codes;
 mod convention;
 mod diagnosis;
 mod expectation;
+mod neighbours;
 mod numbers;
 mod observation;
 mod population;
@@ -54,6 +55,7 @@ pub use convention::{
 };
 pub use diagnosis::{commune_population, diagnosis, population_kind};
 pub use expectation::{expectation, expectation_rule};
+pub use neighbours::{contact, link, neighbours};
 pub use numbers::{cog_vintage, decimal, vintage};
 pub use observation::{
     absence, count_bounds, count_observation, observation, precision, rounding, rounding_mode, status,

@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Times ctg-geo and its peers on the same contours, one after the other. Run fetch.sh once before.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+export CTG_GEO_DATA=${CTG_GEO_DATA:-$(cd "$here/../../target" && pwd)/geo-data}
+(cd "$CTG_GEO_DATA" && venv/bin/python "$here/points.py" && venv/bin/python "$here/geo.py")
+cargo bench --manifest-path "$here/../Cargo.toml" --bench locate --bench geo

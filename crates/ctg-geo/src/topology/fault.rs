@@ -1,0 +1,100 @@
+//! What a coverage has wrong.
+
+use std::fmt;
+
+use ctg_model::code::CommuneCode;
+use geo_types::Coord;
+
+/// Two communes whose borders meet without the same vertices: one has a vertex where the other has none.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UnmatchedBorder {
+    /// The communes, in the order of their codes.
+    pub communes: (CommuneCode, CommuneCode),
+    /// How many pairs of edges meet that way.
+    pub pairs: usize,
+    /// The length along which the edges go side by side, in metres; 0 where they only touch.
+    pub border_m: f64,
+    /// One place of it, in degrees.
+    pub at: Coord<f64>,
+}
+
+/// Two communes that lie over each other.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Overlap {
+    /// The communes, in the order of their codes.
+    pub communes: (CommuneCode, CommuneCode),
+    /// One place of it, in degrees.
+    pub at: Coord<f64>,
+}
+
+/// A hole between communes: a sliver where borders do not match, or a lake, or the land of a commune that is not here.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Gap {
+    /// The communes around it, in order.
+    pub communes: Vec<CommuneCode>,
+    /// Its area on the ellipsoid, in square metres.
+    pub area_m2: f64,
+    /// Twice its area by its perimeter: the width of a sliver, in metres. That of a lake is of the order of its radius.
+    pub width_m: f64,
+    /// Its westernmost vertex, in degrees.
+    pub at: Coord<f64>,
+}
+
+/// What keeps some boundaries from being a coverage without gap or overlap; see [`Topology::faults`](super::Topology::faults).
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+#[must_use]
+pub struct CoverageFaults {
+    /// Borders that meet without the same vertices, by pair of communes.
+    pub unmatched: Vec<UnmatchedBorder>,
+    /// Communes that lie over each other, by pair.
+    pub overlaps: Vec<Overlap>,
+    /// Holes, the narrowest first; lakes come last.
+    pub gaps: Vec<Gap>,
+}
+
+impl CoverageFaults {
+    /// Whether neighbours have the same vertices everywhere and no two communes overlap. Gaps may be lakes: they do not count.
+    ///
+    /// ```
+    /// assert!(ctg_geo::CoverageFaults::default().is_matched());
+    /// ```
+    pub fn is_matched(&self) -> bool {
+        self.unmatched.is_empty() && self.overlaps.is_empty()
+    }
+
+    /// The communes of unmatched borders and overlaps, in order, each once.
+    pub fn communes(&self) -> Vec<CommuneCode> {
+        let unmatched = self.unmatched.iter().map(|fault| fault.communes);
+        let pairs = unmatched.chain(self.overlaps.iter().map(|fault| fault.communes));
+        let mut communes: Vec<CommuneCode> = pairs.flat_map(|(one, other)| [one, other]).collect();
+        communes.sort_unstable();
+        communes.dedup();
+        communes
+    }
+}
+
+impl fmt::Display for UnmatchedBorder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ((one, other), at) = (self.communes, self.at);
+        write!(f, "communes {one} and {other} meet without the same vertices near ({}, {})", at.x, at.y)
+    }
+}
+
+impl fmt::Display for Overlap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ((one, other), at) = (self.communes, self.at);
+        write!(f, "communes {one} and {other} lie over each other near ({}, {})", at.x, at.y)
+    }
+}
+
+impl fmt::Display for Gap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let communes: Vec<String> = self.communes.iter().map(ToString::to_string).collect();
+        let (area, at) = (self.area_m2, self.at);
+        write!(f, "a gap of {area:.0} m² between communes {} near ({}, {})", communes.join(", "), at.x, at.y)
+    }
+}
