@@ -251,7 +251,7 @@ fn scan(
 fn places_up_to(costs: &[f64], limit: f64) -> impl Iterator<Item = usize> {
     const CHUNK: usize = 16;
     let chunks = costs.chunks(CHUNK).enumerate();
-    let near = chunks.filter(move |(_, chunk)| chunk.iter().filter(|cost| **cost <= limit).count() > 0);
+    let near = chunks.filter(move |(_, chunk)| chunk.iter().fold(0, |near, cost| near | u8::from(*cost <= limit)) > 0);
     near.flat_map(move |(index, chunk)| {
         let places = chunk.iter().enumerate().filter(move |(_, cost)| **cost <= limit);
         places.map(move |(place, _)| index * CHUNK + place)
