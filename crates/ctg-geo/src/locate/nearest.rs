@@ -7,6 +7,7 @@ use geo_types::Coord;
 use super::Locator;
 use super::grid::coord;
 use crate::bounding_box::BoundingBox;
+use crate::earth;
 use crate::measure::geodesic_m;
 
 /// The commune nearest to a point.
@@ -108,12 +109,10 @@ fn foot(p: Coord<f64>, a: Coord<f64>, b: Coord<f64>) -> (f64, Coord<f64>) {
     ((off.x * degree_of_longitude(f64::midpoint(p.y, foot.y))).powi(2) + off.y * off.y, foot)
 }
 
-/// A degree of longitude over one of latitude, on the ellipsoid: N cos φ ÷ M, N and M its radii of curvature.
+/// A degree of longitude over one of latitude, on the ellipsoid.
 fn degree_of_longitude(latitude: f64) -> f64 {
-    /// The square of the first eccentricity of WGS 84.
-    const E2: f64 = 0.006_694_379_990_14;
-    let (sine, cosine) = latitude.to_radians().sin_cos();
-    cosine * (1.0 - E2 * sine * sine) / (1.0 - E2)
+    let (east, north) = earth::step(latitude, 1.0, 1.0);
+    east / north
 }
 
 /// A box that holds every point within a distance of a point.
