@@ -8,6 +8,7 @@ fn nanoseconds() -> Option<u64> {
 }
 
 /// Prints the median CPU time of some runs; nothing where it is not told.
+#[expect(clippy::print_stdout, reason = "a bench prints what it measured")]
 pub fn timed<T>(name: &str, answer: impl Fn() -> T) {
     let run = || {
         let start = nanoseconds()?;
