@@ -23,7 +23,7 @@ const ARROWS: [(&str, &[&str]); 8] = [
     ("ctg-report", &["ctg-model", "ctg-stats"]),
     ("ctg", &["ctg-fixtures", "ctg-io", "ctg-model", "ctg-report", "ctg-stats"]),
     ("ctg-cli", &["ctg"]),
-    ("ctg-benches", &["ctg-model"]),
+    ("ctg-benches", &["ctg-model", "ctg-stats"]),
 ];
 
 /// The most crates that a light build of a core crate may bring, itself included.
