@@ -12,10 +12,18 @@ pub(crate) const DATA: &str = "Dossier de données d'un autre territoire (sinon 
 pub(crate) const FORMAT: &str = "Forme du portrait : text (par défaut) ou json";
 pub(crate) const CONVENTION: &str = "Écrit la convention d'un territoire : contrat, gouvernance, calendrier, constats";
 pub(crate) const CONVENTION_FORMAT: &str = "Forme de la convention : text (par défaut), json, ou ical (le calendrier)";
+pub(crate) const INDICATORS: &str =
+    "Écrit les indicateurs d'un territoire ou d'une zone, et dit ce qui n'est pas calculable";
+pub(crate) const ZONE: &str = "Une zone du territoire (sinon : tout le territoire)";
+pub(crate) const COMPARE: &str = "La référence : « territoire » ou le nom d'une zone, mêmes années seulement";
+pub(crate) const DETAILS: &str = "Dit aussi numérateur, dénominateur, source, formule et réserves";
+pub(crate) const TABLE_FORMAT: &str = "Forme du tableau : text (par défaut), json ou csv";
+/// The word that stands for the whole territory.
+pub(crate) const TERRITORY: &str = "territoire";
 pub(crate) const CHECK: &str = "Vérifie un dossier de données et liste tout ce qui n'y va pas";
 pub(crate) const FOLDER: &str = "Le dossier à vérifier";
 pub(crate) const SCHEMA: &str = "Écrit le JSON Schema d'un fichier du dossier, ou du portrait";
-pub(crate) const SCHEMA_OF: &str = "territory, communes, zones, populations, figures, ages, facilities, dates, statements, expectations, convention ou portrait";
+pub(crate) const SCHEMA_OF: &str = "territory, communes, zones, populations, figures, ages, facilities, dates, statements, expectations, convention, portrait, indicators ou catalogue";
 
 /// What closes a check.
 pub(crate) fn checked(problems: usize) -> String {
@@ -45,6 +53,12 @@ pub(crate) fn set_aside_of_convention(problems: usize) -> String {
 pub(crate) const NO_CONVENTION: &str = "La convention ne peut pas être écrite :\n";
 pub(crate) const NO_CONVENTION_FILE: &str = "Ce dossier n'a pas de convention : le fichier convention.json manque.\n";
 pub(crate) const NO_PORTRAIT: &str = "Le portrait ne peut pas être fait :\n";
+
+/// A zone that is not there.
+pub(crate) fn no_zone(zone: &str, zones: &[&str]) -> String {
+    let zones = if zones.is_empty() { "aucune zone".to_owned() } else { zones.join(", ") };
+    format!("Pas de zone « {zone} » dans ce territoire. Attendu : {TERRITORY}, {zones}.\n")
+}
 
 /// A path that cannot be read.
 pub(crate) fn unreadable(path: &std::path::Path, error: &std::io::Error) -> String {

@@ -273,7 +273,7 @@ fn quotients_of_the_oracle_are_found() {
                 assert_eq!(Some(found), expected);
             }
             "places per EAJE" => {
-                assert_eq!(Some(of("places-per-eaje", "places-eaje", "eaje", ("places", "eaje"))), expected)
+                assert_eq!(Some(of("places-per-eaje", "places-eaje", "eaje", ("places", "eaje"))), expected);
             }
             label if label.starts_with("childcare places") => {
                 let places: Total =

@@ -2,6 +2,7 @@
 
 mod check;
 mod convention;
+mod indicators;
 mod portrait;
 mod schema;
 
@@ -40,6 +41,7 @@ pub(crate) fn run(command: &Command) -> Outcome {
     let outcome = match command {
         Command::Portrait { data, format } => portrait::portrait(data.as_deref(), *format),
         Command::Convention { data, format } => convention::convention(data.as_deref(), *format),
+        Command::Indicators(asked) => indicators::indicators(asked),
         Command::Check { folder } => check::check_folder(folder),
         Command::Schema { of } => Ok(schema::schema(of.as_deref())),
     };

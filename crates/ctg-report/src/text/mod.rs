@@ -4,7 +4,6 @@ mod convention;
 mod figures;
 mod reconciliation;
 mod services;
-mod table;
 
 use crate::number::{percent, signed};
 use crate::portrait::{Portrait, ZonePart};
@@ -13,7 +12,7 @@ use ctg_model::observation::{Observation, Quantity, Status};
 use ctg_model::{Decimal, Label};
 
 pub use convention::convention_text;
-use table::{Align, paragraph, table};
+use crate::table::{Align, paragraph, table};
 
 /// The portrait as French text for a screen of 100 columns.
 ///

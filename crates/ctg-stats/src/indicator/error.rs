@@ -35,11 +35,17 @@ pub(super) enum Fault {
     Denominator { expected: String },
     Malformed { found: String },
     Rows { found: String, expected: String },
+    Other { found: Slug },
+    UnlikeYears { variable: Slug, found: Option<Vintage>, expected: Option<Vintage> },
 }
 
 impl MeasureError {
     pub(super) fn new(indicator: &Indicator, fault: Fault) -> Self {
-        Self { indicator: indicator.code.clone(), fault }
+        Self::of_code(&indicator.code, fault)
+    }
+
+    pub(super) fn of_code(indicator: &Slug, fault: Fault) -> Self {
+        Self { indicator: indicator.clone(), fault }
     }
 
     /// The indicator that was to be measured.
@@ -62,7 +68,10 @@ impl MeasureError {
 
     /// Whether years do not fit the rule of the indicator.
     pub fn is_wrong_vintage(&self) -> bool {
-        matches!(self.fault, Fault::Vintages(_) | Fault::Undated { .. } | Fault::Order { .. })
+        matches!(
+            self.fault,
+            Fault::Vintages(_) | Fault::Undated { .. } | Fault::Order { .. } | Fault::UnlikeYears { .. }
+        )
     }
 }
 
@@ -92,6 +101,17 @@ impl fmt::Display for MeasureError {
             }
             Fault::Malformed { found } => {
                 write!(f, "indicator `{code}`: printed `{found}`, expected a number that its unit can have")
+            }
+            Fault::Other { found } => {
+                write!(f, "indicator `{code}` compared with `{found}`, expected the same indicator")
+            }
+            Fault::UnlikeYears { variable, found, expected } => {
+                let year = |year: &Option<Vintage>| year.map_or("no year".to_owned(), |year| year.to_string());
+                let (found, expected) = (year(found), year(expected));
+                write!(
+                    f,
+                    "indicator `{code}`: `{variable}` of {expected} compared with {found}, expected the same year"
+                )
             }
             Fault::Rows { found, expected } => {
                 write!(f, "indicator `{code}`: a series of {found}, expected {expected}")

@@ -27,6 +27,7 @@ use super::{Caveat, Count, Form, Indicator, MeasureError, Statistic, Variable, V
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use]
 pub struct Measure {
+    pub(super) indicator: Slug,
     pub(super) terms: Terms,
     pub(super) per: u32,
     caveats: Vec<Caveat>,
@@ -41,6 +42,11 @@ pub(super) enum Terms {
 }
 
 impl Measure {
+    /// The code of the indicator.
+    pub fn indicator(&self) -> &Slug {
+        &self.indicator
+    }
+
     /// The count, the numerator, or the later count of a change; `None` for a published statistic.
     pub fn numerator(&self) -> Option<&Count> {
         match &self.terms {
@@ -182,7 +188,7 @@ impl Indicator {
     pub(super) fn measure(&self, terms: Terms, more: Option<Caveat>) -> Measure {
         let mut caveats = self.caveats.clone();
         caveats.extend(more.filter(|caveat| !self.caveats.contains(caveat)));
-        Measure { terms, per: self.form.per(), caveats }
+        Measure { indicator: self.code.clone(), terms, per: self.form.per(), caveats }
     }
 
     fn expect(&self, place: &'static str, expected: &Variable, found: &Slug) -> Result<(), MeasureError> {

@@ -11,6 +11,7 @@
 //! A rate is never averaged: its terms are added up first. What cannot be added up, a median or a *population totale*, is refused with the reason.
 
 mod catalogue;
+mod comparison;
 mod count;
 mod data;
 mod definition;
@@ -23,6 +24,7 @@ mod variable;
 mod words;
 
 pub use catalogue::{Catalogue, CatalogueError};
+pub use comparison::Comparison;
 pub use count::{Count, Statistic};
 pub use definition::{Example, Form, Indicator};
 pub use error::MeasureError;
