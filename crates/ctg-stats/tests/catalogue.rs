@@ -190,7 +190,7 @@ fn coverage_above_one_hundred_is_kept_and_a_share_is_not_above_its_whole() {
     let value = coverage.of_counts(of("places-all-modes", 1_605), of("children-under-3", 1_000)).unwrap().value();
     assert_eq!(value.point(), Some(160.5));
     // A rounded part may exceed its rounded whole; what is certain of the share stays under 100.
-    let rounding = ctg_model::observation::Rounding::new(5, ctg_model::observation::RoundingMode::Nearest).unwrap();
+    let rounding = ctg_model::observation::Rounding::new(5, ctg_model::observation::RoundingMode::Unknown).unwrap();
     let rounded = |variable: &str, number: u64| {
         let seen = Observation::new(number, Status::Observed, ctg_model::observation::Precision::Rounded(rounding));
         Count::new(variable.parse().unwrap(), year(2023), seen.unwrap())

@@ -122,7 +122,7 @@ impl Measure {
     /// *Bounds*: those of a quotient are `per × least ÷ most` to `per × most ÷ least` of its terms; a part is at most its whole, so a share is
     /// at most 100, while a rate of 160 is kept.
     ///
-    /// *Edges*: a denominator of 0 is *not computable*, whatever the numerator; a hidden term makes the value secret, a missing one *not
+    /// *Edges*: a part that certainly exceeds its whole, 5 of 3, is *not computable*, while one that may be rounded above it keeps its value; a denominator of 0 is *not computable*, whatever the numerator; a hidden term makes the value secret, a missing one *not
     /// computable*, and terms that do not apply make it *not applicable*. Bounds are told all the same where they exist.
     pub fn value(&self) -> Value {
         match &self.terms {
@@ -203,6 +203,9 @@ impl Measure {
         is_share: bool,
     ) -> Value {
         let per = f64::from(self.per);
+        if is_share && below.1.high().is_some_and(|most| above.1.low() > most) {
+            return Value { point: Observation::Absent(Absence::NotComputable), bounds: None, method: Method::Divided };
+        }
         let divide = |above: u64, below: u64| {
             if below == 0 { Err(Absence::NotComputable) } else { Ok(per * above as f64 / below as f64) }
         };
