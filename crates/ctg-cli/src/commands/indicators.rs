@@ -1,5 +1,6 @@
 //! The indicators.
 
+use ctg::model::Zoning;
 use ctg::model::claim::Subject;
 use ctg::report::indicators::{Details, IndicatorTable, csv, json, text};
 use ctg::stats::indicator::Catalogue;
@@ -39,7 +40,7 @@ fn table(diagnosis: &Diagnosis, asked: &Indicators) -> Result<IndicatorTable, St
 
 /// A zone by its name, or the whole territory.
 fn subject(diagnosis: &Diagnosis, name: &str) -> Result<Subject, String> {
-    let zones = diagnosis.zoning().map(|zoning| zoning.zones()).unwrap_or_default();
+    let zones = diagnosis.zoning().map(Zoning::zones).unwrap_or_default();
     if name == words::TERRITORY {
         return Ok(Subject::Territory);
     }

@@ -10,7 +10,7 @@ mod text;
 use std::fmt;
 
 use ctg_model::claim::Subject;
-use ctg_model::{Diagnosis, Label, Provenance, Vintage};
+use ctg_model::{Diagnosis, Label, Provenance, Vintage, Zoning};
 use ctg_stats::indicator::Catalogue;
 use serde::Serialize;
 
@@ -126,7 +126,7 @@ impl IndicatorTable {
 }
 
 fn check(diagnosis: &Diagnosis, subject: &Subject) -> Result<(), UnknownSubject> {
-    let zones = diagnosis.zoning().map(|zoning| zoning.zones()).unwrap_or_default();
+    let zones = diagnosis.zoning().map(Zoning::zones).unwrap_or_default();
     let is_known = match subject {
         Subject::Territory => true,
         Subject::Zone(name) => zones.iter().any(|zone| zone.name() == name),

@@ -174,7 +174,7 @@ impl Attempt {
                 if of_several && !of.additivity.is_additive() {
                     return Self::none(Gap::NotAdditive(of.additivity));
                 }
-                let measure = indicator.of_count(found.count).map_err(refused);
+                let measure = indicator.of_count(found.count).map_err(|error| refused(&error));
                 Self { measure, numerator, denominator: None, printed: None }
             }
             form => {
@@ -202,7 +202,7 @@ impl Attempt {
         let unknown = [&numerator, &denominator].iter().any(|found| found.count.term.observation().value().is_none());
         let measure = match indicator.of_counts(numerator.count, denominator.count) {
             Err(error) if unknown && error.is_wrong_vintage() => Err(Gap::Terms),
-            measure => measure.map_err(refused),
+            measure => measure.map_err(|error| refused(&error)),
         };
         Self { measure, numerator: Some(upper), denominator: Some(lower), printed: None }
     }
@@ -219,19 +219,19 @@ impl Attempt {
         };
         let (start, end) = (found(first), found(last));
         let (earlier, later) = (TermPart::new(variable, &start), TermPart::new(variable, &end));
-        let measure = indicator.of_change(start.count, end.count).map_err(refused);
+        let measure = indicator.of_change(start.count, end.count).map_err(|error| refused(&error));
         Self { measure, numerator: Some(later), denominator: Some(earlier), printed: None }
     }
 
     fn printed(indicator: &Indicator, claim: Claim) -> Self {
         let measure = indicator.of_printed(&claim).map_err(|error| {
-            if error.is_wrong_term() { Gap::UnknownDenominator(claim.printed) } else { refused(error) }
+            if error.is_wrong_term() { Gap::UnknownDenominator(claim.printed) } else { refused(&error) }
         });
         Self { measure, numerator: None, denominator: None, printed: Some(claim) }
     }
 }
 
-fn refused(error: MeasureError) -> Gap {
+fn refused(error: &MeasureError) -> Gap {
     Gap::Refused(error.to_string())
 }
 

@@ -93,7 +93,7 @@ fn fits(diagnosis: &Diagnosis, claim: &Claim, variable: &Variable) -> bool {
 pub(super) fn printed_percentage(diagnosis: &Diagnosis, subject: &Subject, variable: &Variable) -> Option<Claim> {
     let measure = variable.measure.as_ref()?;
     let claims = diagnosis.claims().iter().filter(|claim| claim.measure == *measure && !claim.unit.is_count());
-    let of_claims = claims.filter(|claim| claim.subject == *subject).cloned().next();
+    let of_claims = claims.into_iter().find(|claim| claim.subject == *subject).cloned();
     let of_ages = diagnosis.ages().iter().filter(|_| *subject == Subject::Territory).map(as_claim);
     of_claims.or_else(|| of_ages.into_iter().find(|claim| claim.measure == *measure))
 }

@@ -73,9 +73,9 @@ fn section(of: &IndicatorTable, theme: Theme, details: Details) -> String {
     let body = match details {
         Details::Untold => lines,
         Details::Told => {
-            let mut lines = lines.lines();
-            let header = lines.next().map(|line| format!("{line}\n")).unwrap_or_default();
-            header + &lines.zip(&rows).map(|(line, row)| format!("{line}\n{}", told(row))).collect::<String>()
+            let mut lines = lines.split_inclusive('\n').map(str::to_owned);
+            let header = lines.next().unwrap_or_default();
+            header + &lines.zip(&rows).map(|(line, row)| line + &told(row)).collect::<String>()
         }
     };
     underlined(words_indicators::theme(theme)) + &body
