@@ -47,6 +47,8 @@ pub(crate) enum Command {
     },
     #[command(about = words::INDICATORS, help_template = words::TEMPLATE)]
     Indicators(Indicators),
+    #[command(about = words::CATALOGUE, help_template = words::TEMPLATE)]
+    Catalogue,
     #[command(about = words::CHECK, help_template = words::TEMPLATE)]
     Check {
         #[arg(value_name = "DIR", help = words::FOLDER)]

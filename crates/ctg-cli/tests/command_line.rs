@@ -223,3 +223,18 @@ fn an_unknown_zone_is_refused_with_those_that_there_are() {
         assert!(err(&output).contains("Ouest") && err(&output).contains("Nord Charente"), "{}", err(&output));
     }
 }
+
+#[test]
+fn the_catalogue_is_json_with_every_definition() {
+    let catalogue: serde_json::Value = serde_json::from_str(&out(&ctg(&["catalogue"]))).expect("JSON");
+    let indicators = catalogue["indicators"].as_array().expect("a list");
+    assert!(indicators.len() >= 45, "{}", indicators.len());
+    assert!(indicators.iter().all(|indicator| indicator["reference"].as_str().is_some_and(|text| !text.is_empty())));
+}
+
+#[test]
+fn indicators_are_made_of_what_could_be_read_and_say_what_could_not() {
+    let output = ctg(&["indicators", "--data", &folder("broken/synthetic-negative-count")]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(err(&output).contains("-510") && !err(&output).contains("portrait"), "{}", err(&output));
+}

@@ -3,11 +3,10 @@
 use ctg_model::claim::Subject;
 use ctg_model::observation::Observation;
 use ctg_model::{Evidence, Label, Vintage};
-use ctg_stats::aggregate::Completeness;
 use ctg_stats::indicator::{Additivity, Caveat, Certainty, Theme};
 
 use crate::indicators::{Gap, IndicatorRow, TermPart};
-use crate::number::{NARROW_SPACE, decimal};
+use crate::number::{NARROW_SPACE, decimal, integer, rounded};
 use crate::words;
 
 pub(crate) const TITLE: &str = "Indicateurs du territoire";
@@ -150,24 +149,21 @@ pub(crate) fn printed(evidence: &Evidence) -> String {
     format!("imprimé sans ses termes : « {} » ({})", evidence.quote, evidence.source)
 }
 
-pub(crate) fn term(
-    name: &str,
-    label: &str,
-    count: &str,
-    year: Option<Vintage>,
-    sources: &str,
-    completeness: Option<Completeness>,
-) -> String {
-    let year = year.map_or_else(|| "sans année".to_owned(), |year| year.to_string());
+pub(crate) fn term(name: &str, term: &TermPart, count: &str, sources: &str) -> String {
+    let year = term.vintage.map_or_else(|| "sans année".to_owned(), |year| year.to_string());
     let sources = if sources.is_empty() { String::new() } else { format!(" ; source {sources}") };
-    let known = completeness.map(|of| format!(" ; {}", known(of))).unwrap_or_default();
-    format!("{name} : {label}, {count} ({year}{sources}{known})")
+    let known = known(term).map(|known| format!(" ; {known}")).unwrap_or_default();
+    format!("{name} : {}, {count} ({year}{sources}{known})", term.label)
 }
 
-fn known(completeness: Completeness) -> String {
+/// For how many communes a term is known, and how much of the population lives there.
+fn known(term: &TermPart) -> Option<String> {
+    let completeness = term.completeness?;
     let (known, terms) = (completeness.known, completeness.terms());
     let plural = if known < 2 { "" } else { "s" };
-    format!("{known} commune{plural} sur {terms}")
+    let share =
+        term.population_share.map(|share| format!(", {}{NARROW_SPACE}% de la population", rounded(100.0 * share, 1)));
+    Some(format!("{known} commune{plural} sur {terms}{}", share.unwrap_or_default()))
 }
 
 /// Why an indicator has no value.
@@ -192,11 +188,10 @@ pub(crate) fn gap(row: &IndicatorRow) -> String {
 /// A term that is not known, by its name unless it is that of the indicator.
 fn missing(row: &IndicatorRow, term: &TermPart) -> Option<String> {
     let Observation::Absent(reason) = term.count else { return None };
-    let why = match term.completeness {
-        Some(completeness) if completeness.known > 0 => {
-            format!("{}, soit au moins {}", known(completeness), crate::number::integer(term.bounds.low()))
-        }
-        _ => words::absence(reason).to_owned(),
+    let partly = term.completeness.is_some_and(|completeness| completeness.known > 0);
+    let why = match known(term).filter(|_| partly) {
+        Some(known) => format!("{known}, soit au moins {}", integer(term.bounds.low())),
+        None => words::absence(reason).to_owned(),
     };
     Some(if term.label == row.label { why } else { format!("« {} » {why}", term.label) })
 }

@@ -1,12 +1,12 @@
-//! The indicators.
+//! The indicators, and their definitions.
 
 use ctg::model::Zoning;
 use ctg::model::claim::Subject;
-use ctg::report::indicators::{Details, IndicatorTable, csv, json, text};
+use ctg::report::indicators::{Details, IndicatorTable, catalogue_json, csv, json, text};
 use ctg::stats::indicator::Catalogue;
 use ctg::{Diagnosis, read_diagnosis};
 
-use super::{Outcome, PROBLEMS, USAGE, lines};
+use super::{Outcome, PROBLEMS, USAGE, told};
 use crate::arguments::{Indicators, TableFormat};
 use crate::{disk, words};
 
@@ -16,7 +16,10 @@ pub(super) fn indicators(asked: &Indicators) -> Result<Outcome, String> {
     let read = match read_diagnosis(&folder) {
         Ok(read) => read,
         Err(unreadable) => {
-            return Ok(Outcome::refused(words::NO_PORTRAIT.to_owned() + &lines(unreadable.set_aside()), PROBLEMS));
+            return Ok(Outcome::refused(
+                words::NO_INDICATORS.to_owned() + &told(unreadable.set_aside()).lines,
+                PROBLEMS,
+            ));
         }
     };
     let outcome = match table(read.value(), asked) {
@@ -25,7 +28,10 @@ pub(super) fn indicators(asked: &Indicators) -> Result<Outcome, String> {
     };
     let remarks = match read.set_aside() {
         [] => String::new(),
-        problems => words::set_aside(problems.len()) + &lines(problems),
+        problems => {
+            let told = told(problems);
+            words::indicators_set_aside(told.count) + &told.lines
+        }
     };
     Ok(Outcome { remarks, ..outcome })
 }
@@ -56,5 +62,13 @@ fn written(table: &IndicatorTable, asked: &Indicators) -> String {
         TableFormat::Text => text(table, details),
         TableFormat::Json => json(table) + "\n",
         TableFormat::Csv => csv(table),
+    }
+}
+
+/// The definitions of the indicators.
+pub(super) fn catalogue() -> Outcome {
+    match Catalogue::portrait() {
+        Ok(catalogue) => Outcome::done(catalogue_json(&catalogue) + "\n"),
+        Err(error) => Outcome::refused(format!("{error}\n"), PROBLEMS),
     }
 }

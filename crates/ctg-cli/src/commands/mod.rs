@@ -42,6 +42,7 @@ pub(crate) fn run(command: &Command) -> Outcome {
         Command::Portrait { data, format } => portrait::portrait(data.as_deref(), *format),
         Command::Convention { data, format } => convention::convention(data.as_deref(), *format),
         Command::Indicators(asked) => indicators::indicators(asked),
+        Command::Catalogue => Ok(indicators::catalogue()),
         Command::Check { folder } => check::check_folder(folder),
         Command::Schema { of } => Ok(schema::schema(of.as_deref())),
     };

@@ -6,7 +6,7 @@ use ctg_model::claim::{Claim, Subject};
 use ctg_model::observation::{Absence, Status};
 use ctg_model::{Decimal, Diagnosis, Label, Slug, Vintage};
 use ctg_stats::indicator::{
-    Additivity, Bounds, Caveat, Certainty, Comparison, Form, Indicator, Measure, MeasureError, Method, Theme,
+    Additivity, Bounds, Caveat, Certainty, Contrast, Form, Indicator, Measure, MeasureError, Method, Theme,
 };
 use serde::Serialize;
 
@@ -94,7 +94,7 @@ pub struct ReferencePart {
 #[non_exhaustive]
 pub enum ComparisonPart {
     /// Difference and ratio.
-    Of(Comparison),
+    Of(Contrast),
     /// One of the two has no value.
     NoValue,
     /// The years differ: they are not compared.

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use ctg_model::claim::{AgeClaim, Claim, Denominator, Measure, Subject, Unit};
+use ctg_model::code::CommuneCode;
 use ctg_model::observation::{Absence, Observation};
 use ctg_model::{Diagnosis, Slug, Vintage};
-use ctg_stats::aggregate::{Completeness, Term, Total, communes_of};
+use ctg_stats::aggregate::{Column, Completeness, Grouping, Term, Total, communes_of};
 use ctg_stats::indicator::{Count, Variable};
 
 use crate::portrait::is_part;
@@ -15,12 +16,19 @@ pub(super) struct Found {
     pub(super) count: Count,
     pub(super) sources: BTreeSet<Slug>,
     pub(super) completeness: Option<Completeness>,
+    /// The share of the population that lives in the communes it is known for, where some are not.
+    pub(super) population_share: Option<f64>,
 }
 
 impl Found {
     fn nothing(variable: &Variable) -> Self {
         let unknown = Observation::<u64>::Absent(Absence::NotAvailable);
-        Self { count: Count::new(variable.id.clone(), None, unknown), sources: BTreeSet::new(), completeness: None }
+        Self {
+            count: Count::new(variable.id.clone(), None, unknown),
+            sources: BTreeSet::new(),
+            completeness: None,
+            population_share: None,
+        }
     }
 
     /// The variable of a subject, from populations or from printed figures: never a guess, and never a sum of what is not additive.
@@ -41,6 +49,7 @@ impl Found {
             count: Count::new(variable.id.clone(), Some(year), total.term()),
             sources: sources.cloned().collect(),
             completeness: Some(total.completeness()),
+            population_share: None,
         }
     }
 
@@ -67,21 +76,33 @@ impl Found {
             return Self {
                 count: Count::new(variable.id.clone(), None, term(Some(claim))),
                 sources,
-                completeness: None,
+                ..Self::nothing(variable)
             };
         }
-        let communes = communes_of(diagnosis, subject).into_iter().map(Subject::Commune);
-        let found: Vec<Option<&Claim>> = communes.map(|commune| of(&commune)).collect();
+        let communes = communes_of(diagnosis, subject);
+        let found: Vec<Option<&Claim>> = communes.iter().map(|code| of(&Subject::Commune(*code))).collect();
         if !variable.additivity.is_additive() || found.iter().all(Option::is_none) {
             return Self::nothing(variable);
         }
-        let total: Total = found.iter().map(|claim| term(*claim)).collect();
+        let terms: Vec<Term> = found.iter().map(|claim| term(*claim)).collect();
+        let total: Total = terms.iter().copied().collect();
         Self {
             count: Count::new(variable.id.clone(), None, total.term()),
             sources: found.into_iter().flatten().map(|claim| claim.evidence.source.clone()).collect(),
             completeness: Some(total.completeness()),
+            population_share: population_share(diagnosis, &communes, terms),
         }
     }
+}
+
+/// Of the inhabitants of some communes, the share that lives in those whose term is known; `None` where all are, or where populations are not.
+fn population_share(diagnosis: &Diagnosis, communes: &[CommuneCode], terms: Vec<Term>) -> Option<f64> {
+    let year = diagnosis.population_vintage();
+    let persons: Column = communes.iter().map(|code| diagnosis.municipal_population(*code, year)).collect();
+    let whole = Grouping::new(communes.iter().map(|_| 0), 1).ok()?;
+    let (known, all) = terms.into_iter().collect::<Column>().covered(&persons, &whole).ok()?.pop()?;
+    let (known, all) = (*known.observation().value()?, *all.observation().value()?);
+    (known < all).then(|| known as f64 / all as f64)
 }
 
 fn fits(diagnosis: &Diagnosis, claim: &Claim, variable: &Variable) -> bool {

@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::sources::Found;
 
 /// A numerator or a denominator: what is counted, how many, of which year, from where.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TermPart {
@@ -27,6 +27,8 @@ pub struct TermPart {
     pub vintage: Option<Vintage>,
     /// For how many communes it is known, where it is a sum of communes.
     pub completeness: Option<Completeness>,
+    /// The share of the population that lives in those communes, from 0 to 1; `None` where all are known.
+    pub population_share: Option<f64>,
     /// Where it comes from.
     pub sources: BTreeSet<Slug>,
 }
@@ -40,6 +42,7 @@ impl TermPart {
             bounds: found.count.term.bounds(),
             vintage: found.count.vintage,
             completeness: found.completeness,
+            population_share: found.population_share,
             sources: found.sources.clone(),
         }
     }

@@ -141,7 +141,7 @@ fn term(name: &str, part: &TermPart) -> String {
         Observation::Absent(reason) => words::absence(*reason).to_owned(),
     };
     let sources = part.sources.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    words_indicators::term(name, part.label.as_str(), &count, part.vintage, &sources, part.completeness)
+    words_indicators::term(name, part, &count, &sources)
 }
 
 fn gaps(table: &IndicatorTable) -> String {

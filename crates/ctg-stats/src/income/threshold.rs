@@ -44,13 +44,13 @@ pub const LOW_INCOME_THRESHOLDS: &[LowIncomeThreshold] = &[
     LowIncomeThreshold {
         year: 2016,
         euros: 1_045,
-        source: "Observatoire de l'économie et des territoires de Loir-et-Cher, indicateurs sociaux, source Caf",
+        source: "« Observatoire de l'économie et des territoires de Loir-et-Cher, indicateurs sociaux », source Caf",
         certainty: Certainty::Reported,
     },
     LowIncomeThreshold {
         year: 2019,
         euros: 1_097,
-        source: "Observatoire du mal-logement des Hauts-de-Seine, allocataires à bas revenus au 31 décembre 2019, source Caf",
+        source: "« Observatoire du mal-logement des Hauts-de-Seine, allocataires à bas revenus au 31 décembre 2019 », source Caf",
         certainty: Certainty::Reported,
     },
 ];

@@ -2,7 +2,8 @@
 
 use ctg_model::{Decimal, Label, Slug};
 
-use super::{Additivity, Caveat, Certainty, Direction, Theme, Variable, VintageRule};
+use super::{Additivity, Caveat, Certainty, Theme, Variable, VintageRule};
+use crate::comparison::Direction;
 
 /// An indicator: everything that one must know to compute it, to publish it, and to contest it (*indicateur*).
 ///

@@ -11,7 +11,7 @@
 //! A rate is never averaged: its terms are added up first. What cannot be added up, a median or a *population totale*, is refused with the reason.
 
 mod catalogue;
-mod comparison;
+mod contrast;
 mod count;
 mod data;
 mod definition;
@@ -24,7 +24,7 @@ mod variable;
 mod words;
 
 pub use catalogue::{Catalogue, CatalogueError};
-pub use comparison::Comparison;
+pub use contrast::Contrast;
 pub use count::{Count, Statistic};
 pub use definition::{Example, Form, Indicator};
 pub use error::MeasureError;
@@ -33,4 +33,4 @@ pub use secrecy::Secrecy;
 pub use series::{Series, SeriesError, ZoneMeasure};
 pub use value::{Bounds, Method, Value};
 pub use variable::{Additivity, Variable};
-pub use words::{Caveat, Certainty, Direction, Theme, VintageRule};
+pub use words::{Caveat, Certainty, Theme, VintageRule};

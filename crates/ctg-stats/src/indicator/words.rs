@@ -76,24 +76,6 @@ pub enum Certainty {
     Unconfirmed,
 }
 
-/// Which way is better, where one is (*sens*, polarity).
-///
-/// ```
-/// use ctg_stats::indicator::Direction;
-/// assert_ne!(Direction::HigherIsBetter, Direction::Neutral);
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum Direction {
-    /// More is better: places, services.
-    HigherIsBetter,
-    /// Less is better: poverty.
-    LowerIsBetter,
-    /// Neither: it describes.
-    Neutral,
-}
-
 /// What years the terms of an indicator may have (*règle de millésime*).
 ///
 /// ```

@@ -1,7 +1,8 @@
 //! Incomes.
 
-use super::super::{Additivity, Caveat, Direction, Theme};
+use super::super::{Additivity, Caveat, Theme};
 use super::{BLANK, FormRow, INVENTED, POPULATION, Row, VariableRow, of_one};
+use crate::comparison::Direction;
 
 const FILOSOFI: VariableRow = VariableRow {
     unit: "% des personnes",

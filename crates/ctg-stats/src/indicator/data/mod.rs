@@ -11,7 +11,8 @@ mod services;
 
 use ctg_model::claim::{Denominator, Unit};
 
-use super::{Additivity, Caveat, Certainty, Direction, Theme, VintageRule};
+use super::{Additivity, Caveat, Certainty, Theme, VintageRule};
+use crate::comparison::Direction;
 
 /// A variable, as text.
 #[derive(Clone, Copy)]

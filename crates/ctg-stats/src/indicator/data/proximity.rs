@@ -1,7 +1,8 @@
 //! How near services are.
 
-use super::super::{Caveat, Certainty, Direction, Theme, VintageRule};
+use super::super::{Caveat, Certainty, Theme, VintageRule};
 use super::{BLANK, FormRow, INVENTED, POPULATION, Row, VariableRow, of_two};
+use crate::comparison::Direction;
 
 const NEAR: VariableRow = VariableRow {
     unit: "habitants",

@@ -2,8 +2,9 @@
 
 use ctg_model::claim::Unit;
 
-use super::super::{Caveat, Certainty, Direction, Theme, VintageRule};
+use super::super::{Caveat, Certainty, Theme, VintageRule};
 use super::{BLANK, FormRow, INVENTED, POPULATION, Row, VariableRow, of_one, of_two};
+use crate::comparison::Direction;
 
 const CAF: VariableRow = VariableRow {
     unit: "foyers allocataires",

@@ -2,8 +2,9 @@
 
 use ctg_model::claim::Unit;
 
-use super::super::{Additivity, Caveat, Certainty, Direction, Theme, VintageRule};
+use super::super::{Additivity, Caveat, Certainty, Theme, VintageRule};
 use super::{BLANK, FormRow, INVENTED, POPULATION, Row, VariableRow, of_two};
+use crate::comparison::Direction;
 
 const SERVICE: VariableRow = VariableRow {
     unit: "services",

@@ -5,7 +5,8 @@ use ctg_model::{Slug, Vintage};
 use super::error::Fault;
 use super::{Measure, MeasureError};
 
-/// How far a measure is from a reference: zone against territory, territory against *département* (*comparaison*).
+/// How far a measure is from a reference: zone against territory, territory against *département* (*écart et rapport à une référence*). For counts that sample a population, their chance
+/// and their place in a funnel, see [`comparison`](crate::comparison).
 ///
 /// # Examples
 /// ```
@@ -18,8 +19,8 @@ use super::{Measure, MeasureError};
 ///     Ok(alone.of_counts(count("one-person-households", part)?, count("households", whole)?)?)
 /// };
 /// let (town, territory) = (share(2021, 50, 100)?, share(2021, 80, 200)?);
-/// let comparison = town.against(&territory)?.unwrap();
-/// assert_eq!((comparison.difference, comparison.ratio), (10.0, Some(1.25)));      // 50 % against 40 %: 10 points more
+/// let contrast = town.against(&territory)?.unwrap();
+/// assert_eq!((contrast.difference, contrast.ratio), (10.0, Some(1.25)));      // 50 % against 40 %: 10 points more
 ///
 /// // Another year is refused: the nearest year is never taken instead.
 /// assert!(town.against(&share(2018, 80, 200)?).unwrap_err().is_wrong_vintage());
@@ -28,7 +29,7 @@ use super::{Measure, MeasureError};
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Comparison {
+pub struct Contrast {
     /// The value less that of the reference, in the unit of the indicator: points for a share.
     pub difference: f64,
     /// The value over that of the reference; `None` for a reference of 0.
@@ -40,7 +41,7 @@ impl Measure {
     ///
     /// # Errors
     /// A measure of another indicator, or terms of other years. Terms without year meet terms without year only.
-    pub fn against(&self, reference: &Self) -> Result<Option<Comparison>, MeasureError> {
+    pub fn against(&self, reference: &Self) -> Result<Option<Contrast>, MeasureError> {
         let refuse = |fault| MeasureError::of_code(&self.indicator, fault);
         if self.indicator != reference.indicator {
             return Err(refuse(Fault::Other { found: reference.indicator.clone() }));
@@ -52,7 +53,7 @@ impl Measure {
             }
         }
         let (own, other) = (self.value().point(), reference.value().point());
-        Ok(own.zip(other).map(|(own, other)| Comparison {
+        Ok(own.zip(other).map(|(own, other)| Contrast {
             difference: own - other,
             ratio: if other == 0.0 { None } else { Some(own / other) },
         }))
