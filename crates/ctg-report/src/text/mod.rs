@@ -11,8 +11,8 @@ use crate::words;
 use ctg_model::observation::{Observation, Quantity, Status};
 use ctg_model::{Decimal, Label};
 
-pub use convention::convention_text;
 use crate::table::{Align, paragraph, table};
+pub use convention::convention_text;
 
 /// The portrait as French text for a screen of 100 columns.
 ///
