@@ -11,6 +11,8 @@ use ctg_model::{
     Assignment, CogVintage, Commune, Diagnosis, MunicipalPopulation, Provenance, Territory, Vintage, Zoning,
 };
 
+pub mod counts;
+
 /// How many communes the country has.
 pub const COMMUNES: usize = 35_000;
 /// How many zones it is divided into.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::words;
 
@@ -45,6 +45,10 @@ pub(crate) enum Command {
         #[arg(long, value_enum, default_value_t = ConventionFormat::Text, hide_default_value = true, hide_possible_values = true, help = words::CONVENTION_FORMAT)]
         format: ConventionFormat,
     },
+    #[command(about = words::INDICATORS, help_template = words::TEMPLATE)]
+    Indicators(Indicators),
+    #[command(about = words::CATALOGUE, help_template = words::TEMPLATE)]
+    Catalogue,
     #[command(about = words::CHECK, help_template = words::TEMPLATE)]
     Check {
         #[arg(value_name = "DIR", help = words::FOLDER)]
@@ -75,6 +79,29 @@ pub(crate) enum Command {
         #[arg(value_name = "FICHIER", help = words::SCHEMA_OF)]
         of: Option<String>,
     },
+}
+
+/// What is asked of the indicators.
+#[derive(Debug, Args)]
+pub(crate) struct Indicators {
+    #[arg(long, value_name = "ZONE", help = words::ZONE)]
+    pub(crate) zone: Option<String>,
+    #[arg(long, value_name = "REF", help = words::COMPARE)]
+    pub(crate) compare: Option<String>,
+    #[arg(long, help = words::DETAILS)]
+    pub(crate) details: bool,
+    #[arg(long, value_enum, default_value_t = TableFormat::Text, hide_default_value = true, hide_possible_values = true, help = words::TABLE_FORMAT)]
+    pub(crate) format: TableFormat,
+    #[arg(long, value_name = "DIR", help = words::DATA)]
+    pub(crate) data: Option<PathBuf>,
+}
+
+/// How the indicators are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableFormat {
+    Text,
+    Json,
+    Csv,
 }
 
 /// How a portrait is written.

@@ -14,6 +14,15 @@ pub(crate) const DATA: &str = "Dossier de données d'un autre territoire (sinon 
 pub(crate) const FORMAT: &str = "Forme du portrait : text (par défaut) ou json";
 pub(crate) const CONVENTION: &str = "Écrit la convention d'un territoire : contrat, gouvernance, calendrier, constats";
 pub(crate) const CONVENTION_FORMAT: &str = "Forme de la convention : text (par défaut), json, ou ical (le calendrier)";
+pub(crate) const INDICATORS: &str =
+    "Écrit les indicateurs d'un territoire ou d'une zone, et dit ce qui n'est pas calculable";
+pub(crate) const CATALOGUE: &str = "Écrit en JSON la définition de chaque indicateur";
+pub(crate) const ZONE: &str = "Une zone du territoire (sinon : tout le territoire)";
+pub(crate) const COMPARE: &str = "La référence : « territoire » ou le nom d'une zone, mêmes années seulement";
+pub(crate) const DETAILS: &str = "Dit aussi numérateur, dénominateur, source, formule et réserves";
+pub(crate) const TABLE_FORMAT: &str = "Forme du tableau : text (par défaut), json ou csv";
+/// The word that stands for the whole territory.
+pub(crate) const TERRITORY: &str = "territoire";
 pub(crate) const CHECK: &str = "Vérifie un dossier de données et liste tout ce qui n'y va pas";
 pub(crate) const FOLDER: &str = "Le dossier à vérifier";
 pub(crate) const LOCATE: &str = "Dit dans quelle commune et quelle zone est un point, ou chaque point d'un fichier";
@@ -23,8 +32,8 @@ pub(crate) const POINTS: &str = "Fichier CSV avec des colonnes lon et lat ; les 
 pub(crate) const ZONES: &str = "Écrit les zones d'étude : communes, population, superficie, contiguïté";
 pub(crate) const GEOJSON: &str = "Écrit le contour des zones en GeoJSON";
 pub(crate) const SVG: &str = "Écrit la carte des communes et des zones en SVG";
-pub(crate) const SCHEMA: &str = "Écrit le JSON Schema d'un fichier du dossier, ou du portrait";
-pub(crate) const SCHEMA_OF: &str = "territory, communes, zones, populations, figures, ages, facilities, dates, statements, expectations, convention ou portrait";
+pub(crate) const SCHEMA: &str = "Écrit le JSON Schema d'un fichier du dossier, ou de ce que le programme écrit";
+pub(crate) const SCHEMA_OF: &str = "territory, communes, zones, populations, figures, ages, facilities, dates, statements, expectations, convention, portrait, indicators ou catalogue";
 
 /// What closes a check.
 pub(crate) fn checked(problems: usize) -> String {
@@ -54,6 +63,20 @@ pub(crate) fn set_aside_of_convention(problems: usize) -> String {
 pub(crate) const NO_CONVENTION: &str = "La convention ne peut pas être écrite :\n";
 pub(crate) const NO_CONVENTION_FILE: &str = "Ce dossier n'a pas de convention : le fichier convention.json manque.\n";
 pub(crate) const NO_PORTRAIT: &str = "Le portrait ne peut pas être fait :\n";
+
+pub(crate) const NO_INDICATORS: &str = "Les indicateurs ne peuvent pas être calculés :\n";
+
+/// What opens the list of rows that the indicators do without.
+pub(crate) fn indicators_set_aside(problems: usize) -> String {
+    let plural = if problems == 1 { "" } else { "s" };
+    format!("{problems} problème{plural} dans les données ; les indicateurs sont calculés du reste :\n")
+}
+
+/// A zone that is not there.
+pub(crate) fn no_zone(zone: &str, zones: &[&str]) -> String {
+    let zones = if zones.is_empty() { "aucune zone".to_owned() } else { zones.join(", ") };
+    format!("Pas de zone « {zone} » dans ce territoire. Attendu : {TERRITORY}, {zones}.\n")
+}
 
 /// A path that cannot be read.
 pub(crate) fn unreadable(path: &std::path::Path, error: &std::io::Error) -> String {

@@ -24,7 +24,7 @@ const ARROWS: [(&str, &[&str]); 9] = [
     ("ctg-report", &["ctg-model", "ctg-stats"]),
     ("ctg", &["ctg-fixtures", "ctg-geo", "ctg-io", "ctg-model", "ctg-report", "ctg-stats"]),
     ("ctg-cli", &["ctg"]),
-    ("ctg-benches", &["ctg-geo", "ctg-model"]),
+    ("ctg-benches", &["ctg-geo", "ctg-model", "ctg-stats"]),
 ];
 
 /// The most crates that a light build of a core crate may bring, itself included.

@@ -140,6 +140,8 @@ fn every_file_of_the_layout_has_a_schema() {
         "statements",
         "expectations",
         "convention",
+        "indicators",
+        "catalogue",
     ] {
         let output = ctg(&["schema", name]);
         let schema: serde_json::Value = serde_json::from_str(&out(&output)).expect(name);
@@ -191,4 +193,48 @@ fn a_convention_with_a_bad_part_is_written_without_it() {
 fn the_help_is_in_french_and_tells_the_exit_codes() {
     let help = out(&ctg(&["--help"]));
     assert!(help.contains("Codes de sortie") && help.contains("portrait") && help.contains("check"), "{help}");
+}
+
+#[test]
+fn indicators_of_a_zone_are_compared_with_the_territory_in_three_forms() {
+    let text = ctg(&["indicators", "--zone", "Nord Charente", "--compare", "territoire"]);
+    assert_eq!((text.status.code(), err(&text).as_str()), (Some(0), ""));
+    assert!(out(&text).contains("Zone Nord Charente") && out(&text).contains("9\u{202F}291"), "{}", out(&text));
+    let json = ctg(&["indicators", "--format", "json"]);
+    assert!(serde_json::from_str::<serde_json::Value>(&out(&json)).expect("JSON")["rows"].is_array());
+    let csv = out(&ctg(&["indicators", "--format", "csv"]));
+    assert!(csv.starts_with("code,label,theme,unit,value,"), "{csv}");
+}
+
+#[test]
+fn details_tell_numerator_denominator_source_and_caveats() {
+    let (brief, told) = (out(&ctg(&["indicators"])), out(&ctg(&["indicators", "--details"])));
+    for word in ["numérateur", "dénominateur", "source", "réserves", "formule"] {
+        assert!(told.contains(word), "{word}");
+        assert!(!brief.contains(&format!("{word} :")), "{word}");
+    }
+}
+
+#[test]
+fn an_unknown_zone_is_refused_with_those_that_there_are() {
+    for arguments in [["indicators", "--zone", "Ouest"], ["indicators", "--compare", "Ouest"]] {
+        let output = ctg(&arguments);
+        assert_eq!((output.status.code(), out(&output).as_str()), (Some(2), ""));
+        assert!(err(&output).contains("Ouest") && err(&output).contains("Nord Charente"), "{}", err(&output));
+    }
+}
+
+#[test]
+fn the_catalogue_is_json_with_every_definition() {
+    let catalogue: serde_json::Value = serde_json::from_str(&out(&ctg(&["catalogue"]))).expect("JSON");
+    let indicators = catalogue["indicators"].as_array().expect("a list");
+    assert!(indicators.len() >= 45, "{}", indicators.len());
+    assert!(indicators.iter().all(|indicator| indicator["reference"].as_str().is_some_and(|text| !text.is_empty())));
+}
+
+#[test]
+fn indicators_are_made_of_what_could_be_read_and_say_what_could_not() {
+    let output = ctg(&["indicators", "--data", &folder("broken/synthetic-negative-count")]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(err(&output).contains("-510") && !err(&output).contains("portrait"), "{}", err(&output));
 }

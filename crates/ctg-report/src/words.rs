@@ -235,6 +235,11 @@ fn of_check(check: &Check, observed: &str, expected: &str, finding: &Finding) ->
         }
         Check::UncoveredAges { band } => format!("aucune tranche imprimée ne couvre les {}", self::band(*band)),
         Check::OverlappingAges { band } => format!("deux tranches imprimées couvrent les {}", self::band(*band)),
+        Check::Partition { parts, allowed } => {
+            format!("les {parts} parts font {observed} pour {expected} ; leur arrondi permet {}", range(*allowed))
+        }
+        Check::Product => format!("{observed} imprimé, {expected} par multiplication"),
+        Check::Rate => format!("taux imprimé {observed}, non égal au quotient de ses termes"),
         Check::Sum { lost_part: Some(lost) } => format!("la part perdue vaut {} si {observed} est juste", range(*lost)),
         Check::Sum { lost_part: None } => format!("{observed} imprimé, {expected} par addition"),
         Check::Order { first, then } if finding.severity == Severity::Ok => format!("« {first} » précède « {then} »"),

@@ -3,12 +3,15 @@
 
 pub mod aggregate;
 pub mod bonus;
+pub mod childcare;
 pub mod classify;
 pub mod comparison;
 mod decimal_step;
 mod entropy;
 pub mod evolution;
 mod finite;
+pub mod income;
+pub mod indicator;
 pub mod inequality;
 pub mod interval;
 mod order;

@@ -2,6 +2,7 @@
 
 mod check;
 mod convention;
+mod indicators;
 mod locate;
 mod map;
 mod points;
@@ -45,6 +46,8 @@ pub(crate) fn run(command: &Command) -> Outcome {
     let outcome = match command {
         Command::Portrait { data, format } => portrait::portrait(data.as_deref(), *format),
         Command::Convention { data, format } => convention::convention(data.as_deref(), *format),
+        Command::Indicators(asked) => indicators::indicators(asked),
+        Command::Catalogue => Ok(indicators::catalogue()),
         Command::Check { folder } => check::check_folder(folder),
         Command::Locate { longitude, latitude, csv, data } => match (longitude, latitude, csv) {
             (Some(longitude), Some(latitude), _) => locate::point(longitude, latitude, data.as_deref()),

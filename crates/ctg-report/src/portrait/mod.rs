@@ -13,6 +13,7 @@ use serde::Serialize;
 
 pub use ages::AgePart;
 pub use change::{AnnualChange, ChangePart, YearPart};
+pub(crate) use services::is_part;
 pub use services::{Coverage, ServicePart, ThemePart};
 pub use territory::{CommunePart, TerritoryPart, ZonePart};
 

@@ -114,7 +114,7 @@ fn of_kind<'a>(diagnosis: &'a Diagnosis, kind: &'a ServiceKind) -> impl Iterator
 }
 
 /// Whether a figure counts a part of another figure of the same kind of service: it is no count of the services themselves.
-fn is_part(diagnosis: &Diagnosis, claim: &Claim) -> bool {
+pub(crate) fn is_part(diagnosis: &Diagnosis, claim: &Claim) -> bool {
     let of_same_kind =
         |whole: &Slug| diagnosis.claim(whole.as_str()).is_some_and(|whole| whole.measure == claim.measure);
     diagnosis.expectations().iter().any(|expectation| match &expectation.rule {

@@ -5,9 +5,9 @@ use ctg_model::convention::{Body, Membership, Party, Seat};
 use ctg_model::observation::Precision;
 use ctg_model::{Documented, Label, Statement};
 
-use super::table::{Align, paragraph, table};
 use super::{heading, section};
 use crate::convention::{ConventionSheet, FrameworkPart};
+use crate::table::{Align, paragraph, table};
 use crate::{words, words_convention as say};
 
 /// The convention as French text for a screen of 100 columns.

@@ -4,9 +4,9 @@ use ctg_model::Decimal;
 use ctg_model::claim::{Claim, Denominator, Measure, Subject, Unit};
 use ctg_model::observation::{Observation, Precision, Quantity, Status};
 
-use super::table::{Align, paragraph, table};
 use crate::number::{decimal, integer, percent, rounded};
 use crate::portrait::{AgePart, Portrait};
+use crate::table::{Align, paragraph, table};
 use crate::words;
 
 /// A count, or why there is none; "au moins" before a lower bound, bounds after an uncertain one.

@@ -4,7 +4,6 @@ mod convention;
 mod figures;
 mod reconciliation;
 mod services;
-mod table;
 
 use crate::number::{percent, signed};
 use crate::portrait::{Portrait, ZonePart};
@@ -12,8 +11,8 @@ use crate::words;
 use ctg_model::observation::{Observation, Quantity, Status};
 use ctg_model::{Decimal, Label};
 
+use crate::table::{Align, paragraph, table};
 pub use convention::convention_text;
-use table::{Align, paragraph, table};
 
 /// The portrait as French text for a screen of 100 columns.
 ///

@@ -2,8 +2,8 @@
 
 use ctg_stats::reconcile::{Finding, Repair, Severity};
 
-use super::table::{paragraph, quotation};
 use crate::portrait::Portrait;
+use crate::table::{paragraph, quotation};
 use crate::words;
 
 /// What a reader must know first, then what is only worth knowing, then how many figures agree.

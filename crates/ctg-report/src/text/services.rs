@@ -5,9 +5,9 @@ use ctg_model::observation::{Absence, Observation};
 use ctg_model::service::Facility;
 
 use super::figures::{count, figure, of_subject, status};
-use super::table::{Align, paragraph, table};
 use crate::number::{integer, rounded};
 use crate::portrait::{Portrait, ServicePart, ThemePart};
+use crate::table::{Align, paragraph, table};
 use crate::words;
 
 pub(super) fn services(portrait: &Portrait) -> String {

@@ -3,9 +3,9 @@
 use ctg_model::claim::AgeClaim;
 use ctg_model::{AgeBand, AgeFault, Decimal, Diagnosis, coverage_faults};
 
-use super::Range;
 use super::finding::{Check, Expected, Finding, Repair, Severity};
 use super::relations::age_share_by_sum;
+use super::{Figure, Range, Rule};
 
 /// The sum of the shares, then each gap and overlap of the bands; nothing where no age share is printed.
 pub(super) fn findings(diagnosis: &Diagnosis) -> Vec<Finding> {
@@ -25,19 +25,13 @@ fn hundred() -> Option<Decimal> {
     Decimal::new(100, 0)
 }
 
-/// The shares of a whole add up to 100, less or more what rounding each of them can do.
+/// The printed shares add up to 100, less or more what rounding each of them can do.
 fn sum(printed: &[&AgeClaim]) -> Option<Finding> {
-    let shares: Vec<Decimal> = printed.iter().filter_map(|age| age.printed).collect();
-    let observed = shares.iter().try_fold(Decimal::ZERO, |sum, share| sum.checked_add(*share))?;
-    let possible = Range::sum(shares.iter().copied().map(Range::of_printed))?;
-    let allowed = Range::new(
-        hundred()?.checked_sub(possible.high().checked_sub(observed)?)?,
-        hundred()?.checked_add(observed.checked_sub(possible.low())?)?,
-    )?;
-    let severity = if allowed.contains(observed) { Severity::Ok } else { Severity::Error };
-    let finding = Finding::new("age-sum", severity, Check::AgeSum { shares: shares.len(), allowed });
-    let finding = finding.observed(Some(observed)).expected(hundred().map(Expected::Value));
-    Some(printed.iter().fold(finding, |finding, age| finding.about(&age.id, "")).quoted(printed))
+    let figures: Vec<Figure> = printed.iter().map(|age| Figure::from(*age).with_quote("")).collect();
+    let rule = Rule::Partition { parts: printed.iter().map(|age| age.id.clone()).collect(), whole: hundred()? };
+    let finding = rule.finding("age-sum", |id| figures.iter().find(|figure| figure.id() == id))?;
+    let Check::Partition { parts: shares, allowed } = finding.check else { return None };
+    Some(Finding { check: Check::AgeSum { shares, allowed }, ..finding }.quoted(printed))
 }
 
 impl Finding {

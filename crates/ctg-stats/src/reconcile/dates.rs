@@ -17,9 +17,7 @@ pub(super) fn findings(diagnosis: &Diagnosis) -> Vec<Finding> {
 fn order(diagnosis: &Diagnosis, id: &Slug, first: &Slug, then: &Slug) -> Option<Finding> {
     let date = |id: &Slug| diagnosis.timeline().iter().find(|entry| entry.item.id() == id);
     let (first, then): (&Documented<TimelineEntry>, _) = (date(first)?, date(then)?);
-    let severity = if first.item.ends_before(&then.item) { Severity::Ok } else { Severity::Warning };
-    let check = Check::Order { first: first.item.label().clone(), then: then.item.label().clone() };
-    let finding = Finding::new(id.as_str(), severity, check);
+    let finding = super::claims::order(id.as_str(), &first.item, &then.item);
     Some(
         [first, then].into_iter().fold(finding, |finding, entry| finding.about(entry.item.id(), &entry.evidence.quote)),
     )

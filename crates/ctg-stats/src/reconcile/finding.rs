@@ -208,6 +208,17 @@ pub enum Check {
         /// What the sum makes of a lost part, if one is lost.
         lost_part: Option<Range>,
     },
+    /// Shares of a whole add up to it within what rounding allows.
+    Partition {
+        /// How many shares are printed.
+        parts: usize,
+        /// What rounding each of them lets their sum be.
+        allowed: Range,
+    },
+    /// A figure is the product of others.
+    Product,
+    /// A printed rate is the quotient of two figures.
+    Rate,
     /// A quotient of two figures.
     Ratio,
     /// How many persons a printed share of the population leaves to each unit of another figure.
@@ -247,7 +258,8 @@ pub struct Repair {
     pub to: String,
     /// How many characters differ.
     pub characters: usize,
-    /// What the repair leaves unexplained, in the unit of the figures; 0 where everything agrees.
+    /// What the repair leaves unexplained: persons for populations, rules that stay broken for [`Claims`](super::Claims); 0 where everything
+    /// agrees.
     pub left: Decimal,
     /// Whether the value or band that the data keep is this one.
     pub is_kept: bool,

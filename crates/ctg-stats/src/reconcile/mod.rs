@@ -14,9 +14,14 @@
 //! | partition | printed age bands | they cover every age once |
 //! | subset, equal, sum, ratio, persons-per, order | [expectations](ctg_model::claim::ExpectationRule) | as each says |
 //! | one-digit repair | the populations that disagree | — it ranks the digits that one may have misprinted |
+//!
+//! The same rules can be stated on any figures, without diagnosis: make [`Claims`] of [`Figure`]s and [check](Claims::check) a [`Rule`] on them.
 
 mod ages;
+mod claims;
 mod dates;
+mod digits;
+mod figure;
 mod figures;
 mod finding;
 mod population;
@@ -24,12 +29,16 @@ mod range;
 mod ratio;
 mod relations;
 mod repair;
+mod rule;
 
 use ctg_model::Diagnosis;
 
+pub use claims::{Claims, ClaimsError};
+pub use figure::Figure;
 pub use finding::{Check, Expected, Finding, Repair, Severity};
 pub use range::Range;
 pub use ratio::Ratio;
+pub use rule::Rule;
 
 /// Everything that was checked, and what was found.
 ///

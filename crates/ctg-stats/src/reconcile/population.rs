@@ -5,6 +5,7 @@ use ctg_model::observation::Observation;
 use ctg_model::{Decimal, Diagnosis};
 
 use super::finding::{Check, Expected, Finding, Severity};
+use super::{Figure, Rule};
 use crate::aggregate::{communes_of, total};
 
 /// The sum of the *populations municipales* that a figure speaks of, where every one is known.
@@ -72,8 +73,13 @@ impl<'a> Printed<'a> {
 pub(super) fn closure(diagnosis: &Diagnosis) -> Option<Finding> {
     let printed = Printed::of(diagnosis)?;
     let sum = printed.sum_of_zones()?;
-    let closes = printed.territory.printed.is_some_and(|territory| territory.same_value(sum));
-    let severity = if closes { Severity::Ok } else { Severity::Error };
+    let figures: Vec<Figure> =
+        std::iter::once(printed.territory).chain(printed.zones.iter().copied()).map(Figure::from).collect();
+    let rule = Rule::Closure {
+        total: printed.territory.id.clone(),
+        parts: printed.zones.iter().map(|zone| zone.id.clone()).collect(),
+    };
+    let severity = rule.finding("", |id| figures.iter().find(|figure| figure.id() == id))?.severity;
     let claims = std::iter::once(printed.territory).chain(printed.zones);
     let finding = Finding::new("population-closure", severity, Check::PopulationClosure);
     let finding = claims.fold(finding, |finding, claim| finding.about(&claim.id, &claim.evidence.quote));

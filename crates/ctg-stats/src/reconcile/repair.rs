@@ -3,6 +3,7 @@
 use ctg_model::claim::Claim;
 use ctg_model::{Decimal, Diagnosis};
 
+use super::digits::one_digit_changes;
 use super::finding::{Check, Expected, Finding, Repair, Severity};
 use super::population::{Printed, computed};
 
@@ -83,7 +84,8 @@ impl<'a> Populations<'a> {
     fn candidates(&self) -> impl Iterator<Item = (i128, Repair)> {
         let pairs = self.zones.iter().chain(std::iter::once(&self.territory));
         pairs.flat_map(move |pair| {
-            let changed = one_digit_changes(pair.printed).into_iter().filter(|to| self.restores(pair, *to));
+            let texts = one_digit_changes(&pair.printed.to_string()).into_iter();
+            let changed = texts.filter_map(|to| to.parse().ok()).filter(|to| self.restores(pair, *to));
             changed.filter_map(|to| {
                 let left = self.left(Some((pair.claim, to)));
                 Some((left, repair(pair, to, decimal(left)?)))
@@ -106,28 +108,4 @@ fn repair(pair: &Pair<'_>, to: i128, left: Decimal) -> Repair {
 
 fn decimal(value: i128) -> Option<Decimal> {
     Decimal::whole(u64::try_from(value).ok()?)
-}
-
-/// The numbers of as many digits that differ from this one in exactly one of them.
-fn one_digit_changes(number: i128) -> Vec<i128> {
-    let digits: Vec<char> = number.to_string().chars().collect();
-    let change = |place: usize, to: char| -> Option<i128> {
-        let text: String =
-            digits.iter().enumerate().map(|(index, digit)| if index == place { to } else { *digit }).collect();
-        text.parse().ok().filter(|changed| *changed != number && !(text.len() > 1 && text.starts_with('0')))
-    };
-    (0..digits.len())
-        .flat_map(|place| ('0'..='9').filter_map(move |to| change(place, to)).collect::<Vec<_>>())
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nine_changes_a_digit_but_none_with_a_leading_zero() {
-        assert_eq!(one_digit_changes(10).len(), 8 + 9);
-        assert!(one_digit_changes(9_393).contains(&9_293));
-    }
 }

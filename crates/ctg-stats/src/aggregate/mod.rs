@@ -1,16 +1,36 @@
-//! Sums of observations, from communes to zones to the territory.
+//! Sums of counts that may be missing, hidden or rounded, from communes to zones to the territory.
+//!
+//! | you want | look at |
+//! | --- | --- |
+//! | one sum, or the reason why there is none | [`total`] |
+//! | its guaranteed bounds and completeness, where some terms are hidden or missing | [`Total`] |
+//! | the sums of a whole country, by zone | [`Column`] and [`Grouping`] |
+//! | the *population municipale* of a zone | [`population`] |
+
+mod column;
+mod completeness;
+mod grouping;
+mod kernel;
+mod term;
+mod total;
 
 use ctg_model::claim::Subject;
 use ctg_model::code::CommuneCode;
-use ctg_model::observation::{Absence, CountBounds, Observation, Precision, Quantity, Status};
+use ctg_model::observation::{Observation, Quantity};
 use ctg_model::{Diagnosis, Vintage};
 
-/// The sum of counts, as sure as the least sure of them.
+pub use column::Column;
+pub use completeness::Completeness;
+pub use grouping::{Grouping, GroupingError};
+pub use term::Term;
+pub use total::Total;
+
+/// The sum of counts, as sure as the least sure of them: the [observation](Total::observation) of their [`Total`].
 ///
 /// - A count that is *not applicable* is neutral: a commune without school adds nothing to the pupils.
 /// - Any other absence makes the sum absent: *secret* if nothing else is missing, *not computable* otherwise. It is never 0.
 /// - Rounded, bounded and at-least counts make a sum that carries guaranteed bounds.
-/// - The status is the least sure one, in the order of [`Status`].
+/// - The status is the least sure one, in the order of [`Status`](ctg_model::observation::Status).
 /// - The sum of nothing is *not applicable*.
 ///
 /// The result does not depend on the order, nor on how the counts are grouped on the way.
@@ -30,58 +50,7 @@ use ctg_model::{Diagnosis, Vintage};
 /// # Ok::<(), ctg_model::observation::PrecisionError>(())
 /// ```
 pub fn total<T: Quantity>(counts: impl IntoIterator<Item = Observation<T>>) -> Observation<u64> {
-    let mut sum = Sum::default();
-    for count in counts {
-        sum.add(&count);
-    }
-    sum.close()
-}
-
-/// What has been added up so far.
-#[derive(Default)]
-struct Sum {
-    value: u64,
-    bounds: Option<CountBounds>,
-    status: Option<Status>,
-    inexact: bool,
-    absence: Option<Absence>,
-}
-
-impl Sum {
-    fn add<T: Quantity>(&mut self, count: &Observation<T>) {
-        match (count, count.bounds()) {
-            (Observation::Present(seen), Some(bounds)) => {
-                self.value = self.value.saturating_add(seen.value().count().unwrap_or_default());
-                self.bounds = Some(self.bounds.map_or(bounds, |sum| sum.plus(bounds)));
-                self.status = self.status.max(Some(seen.status()));
-                self.inexact |= !seen.precision().is_exact();
-            }
-            (Observation::Present(_), None) => self.absence = Some(Absence::NotComputable),
-            (Observation::Absent(Absence::NotApplicable), _) => {}
-            (Observation::Absent(reason), _) => self.absence = Some(worse(self.absence, *reason)),
-        }
-    }
-
-    fn close(self) -> Observation<u64> {
-        if let Some(reason) = self.absence {
-            return Observation::Absent(reason);
-        }
-        let (Some(bounds), Some(status)) = (self.bounds, self.status) else {
-            return Observation::Absent(Absence::NotApplicable);
-        };
-        let precision = if self.inexact { Precision::Within(bounds) } else { Precision::Exact };
-        Observation::new(self.value, status, precision).unwrap_or(Observation::Absent(Absence::NotComputable))
-    }
-}
-
-/// The absence of a sum: secret only while nothing but secrecy stands in the way.
-fn worse(so_far: Option<Absence>, reason: Absence) -> Absence {
-    match (so_far, reason) {
-        (None | Some(Absence::SecretPrimary | Absence::SecretSecondary), secret) if secret.is_secret() => {
-            so_far.map_or(secret, |before| before.min(secret))
-        }
-        _ => Absence::NotComputable,
-    }
+    counts.into_iter().collect::<Total>().observation()
 }
 
 /// The communes that a figure speaks of: one, those of a zone, or all.

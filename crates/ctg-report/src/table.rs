@@ -1,17 +1,17 @@
 //! Tables and paragraphs for a screen of 100 columns.
 
 /// The width of the text.
-pub(super) const WIDTH: usize = 100;
+pub(crate) const WIDTH: usize = 100;
 
 /// Which side a column leans to.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Align {
+pub(crate) enum Align {
     Left,
     Right,
 }
 
 /// Rows with columns as wide as their widest cell, parted by two blanks and indented by so many.
-pub(super) fn table(indent: usize, align: &[Align], rows: &[Vec<String>]) -> String {
+pub(crate) fn table(indent: usize, align: &[Align], rows: &[Vec<String>]) -> String {
     let width = |column: usize| {
         rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
     };
@@ -31,12 +31,12 @@ fn pad(cell: &str, align: Align, width: usize) -> String {
 }
 
 /// A paragraph of French, indented by so many blanks, further lines by so many more.
-pub(super) fn paragraph(text: &str, indent: usize, hanging: usize) -> String {
+pub(crate) fn paragraph(text: &str, indent: usize, hanging: usize) -> String {
     fill(&spaced(text), indent, hanging)
 }
 
 /// The words of a document between guillemets, to the letter.
-pub(super) fn quotation(text: &str, indent: usize) -> String {
+pub(crate) fn quotation(text: &str, indent: usize) -> String {
     fill(&format!("«{NO_BREAK}{text}{NO_BREAK}»"), indent, 2)
 }
 
