@@ -13,6 +13,7 @@ mod label;
 mod money;
 pub mod observation;
 mod open_words;
+pub mod plan;
 mod population;
 mod position;
 mod provenance;

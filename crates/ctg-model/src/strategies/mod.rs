@@ -28,6 +28,7 @@ mod diagnosis;
 mod expectation;
 mod numbers;
 mod observation;
+mod plan;
 mod population;
 mod position;
 mod service;
@@ -57,6 +58,12 @@ pub use expectation::{expectation, expectation_rule};
 pub use numbers::{cog_vintage, decimal, vintage};
 pub use observation::{
     absence, count_bounds, count_observation, observation, precision, rounding, rounding_mode, status,
+};
+pub use plan::{
+    access, action, action_state, acyclic_paths, amounts, budget_line, budget_nature, calendar, criterion,
+    declared_late, edge, funding, goal, history, indicator, indicator_kind, interval, link, link_kind, measured, node,
+    node_kind, participation, participation_level, paths_of_change, plan, priority, progress, prose, reach, repetition,
+    score, sheet_step, weight,
 };
 pub use population::{municipal_population, places, total_population};
 pub use position::position;
