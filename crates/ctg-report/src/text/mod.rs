@@ -2,6 +2,7 @@
 
 mod convention;
 mod figures;
+mod plan;
 mod reconciliation;
 mod services;
 mod table;
@@ -13,6 +14,7 @@ use ctg_model::observation::{Observation, Quantity, Status};
 use ctg_model::{Decimal, Label};
 
 pub use convention::convention_text;
+pub use plan::plan_text;
 use table::{Align, paragraph, table};
 
 /// The portrait as French text for a screen of 100 columns.
