@@ -9,6 +9,15 @@ use crate::words;
 /// The largest file that is read.
 const LARGEST: u64 = 1 << 30;
 
+/// The bytes of a file, or a sentence that says why it cannot be read.
+pub(crate) fn file(path: &Path) -> Result<Vec<u8>, String> {
+    let refuse = |error: &std::io::Error| words::unreadable(path, error);
+    if std::fs::metadata(path).map_err(|error| refuse(&error))?.len() > LARGEST {
+        return Err(refuse(&std::io::ErrorKind::FileTooLarge.into()));
+    }
+    std::fs::read(path).map_err(|error| refuse(&error))
+}
+
 /// The files right inside a folder, or a sentence that says which path cannot be read.
 pub(crate) fn folder(path: &Path) -> Result<Folder, String> {
     let refuse = |error: &std::io::Error| words::unreadable(path, error);

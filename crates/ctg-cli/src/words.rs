@@ -12,10 +12,15 @@ pub(crate) const DATA: &str = "Dossier de données d'un autre territoire (sinon 
 pub(crate) const FORMAT: &str = "Forme du portrait : text (par défaut) ou json";
 pub(crate) const CONVENTION: &str = "Écrit la convention d'un territoire : contrat, gouvernance, calendrier, constats";
 pub(crate) const CONVENTION_FORMAT: &str = "Forme de la convention : text (par défaut), json, ou ical (le calendrier)";
+pub(crate) const PLAN: &str =
+    "Écrit un plan d'action : enjeux, chemins du changement, hiérarchisation, budget, évaluation";
+pub(crate) const PLAN_FILE: &str = "Le plan, en JSON, ou un tableau d'actions en CSV (sinon : les enjeux de la CARO)";
+pub(crate) const PLAN_FORMAT: &str = "Forme du plan : text (par défaut), json, dot, mermaid ou csv";
+pub(crate) const DATE: &str = "Le jour auquel les retards et l'évaluation sont vus (sinon : aujourd'hui)";
 pub(crate) const CHECK: &str = "Vérifie un dossier de données et liste tout ce qui n'y va pas";
 pub(crate) const FOLDER: &str = "Le dossier à vérifier";
 pub(crate) const SCHEMA: &str = "Écrit le JSON Schema d'un fichier du dossier, ou du portrait";
-pub(crate) const SCHEMA_OF: &str = "territory, communes, zones, populations, figures, ages, facilities, dates, statements, expectations, convention ou portrait";
+pub(crate) const SCHEMA_OF: &str = "territory, communes, zones, populations, figures, ages, facilities, dates, statements, expectations, convention, plan ou portrait";
 
 /// What closes a check.
 pub(crate) fn checked(problems: usize) -> String {
@@ -44,6 +49,15 @@ pub(crate) fn set_aside_of_convention(problems: usize) -> String {
 
 pub(crate) const NO_CONVENTION: &str = "La convention ne peut pas être écrite :\n";
 pub(crate) const NO_CONVENTION_FILE: &str = "Ce dossier n'a pas de convention : le fichier convention.json manque.\n";
+/// What opens the list of what a plan does without.
+pub(crate) fn plan_set_aside(problems: usize) -> String {
+    match problems {
+        1 => "1 problème dans le fichier ; le plan est fait du reste :\n".to_owned(),
+        many => format!("{many} problèmes dans le fichier ; le plan est fait du reste :\n"),
+    }
+}
+
+pub(crate) const NO_PLAN: &str = "Le plan ne peut pas être lu :\n";
 pub(crate) const NO_PORTRAIT: &str = "Le portrait ne peut pas être fait :\n";
 
 /// A path that cannot be read.

@@ -140,6 +140,7 @@ fn every_file_of_the_layout_has_a_schema() {
         "statements",
         "expectations",
         "convention",
+        "plan",
     ] {
         let output = ctg(&["schema", name]);
         let schema: serde_json::Value = serde_json::from_str(&out(&output)).expect(name);

@@ -3,7 +3,8 @@
 //! 25 communes in four study zones, cut by the Charente, with an island reached by ferry. The figures are those of its brochure, each with
 //! its status, and the populations légales of Insee; the origin of each file is told with the package `ctg-fixtures`.
 
-use ctg_io::{Folder, Unreadable, read_convention, read_diagnosis};
+use ctg_io::{Folder, Read, Unreadable, read_convention, read_diagnosis, read_plan};
+use ctg_model::plan::Plan;
 use ctg_model::{Convention, Diagnosis};
 
 /// The files of the folder, as bytes.
@@ -45,4 +46,19 @@ pub fn diagnosis() -> Result<Diagnosis, Unreadable> {
 pub fn convention() -> Result<Convention, Unreadable> {
     let bytes = ctg_fixtures::CARO.file("convention.json").unwrap_or_default();
     read_convention(bytes).map(|read| read.into_parts().0)
+}
+
+/// The enjeux that look to 2027, as paths of change; no action is printed, so that each enjeu is found without one.
+///
+/// # Errors
+/// None for the data that this version embeds: a test reads them.
+///
+/// # Examples
+/// ```
+/// let plan = ctg::caro::plan()?;
+/// assert_eq!(plan.value().findings().len(), 4);
+/// # Ok::<(), ctg::io::Unreadable>(())
+/// ```
+pub fn plan() -> Result<Read<Plan>, Unreadable> {
+    read_plan("plan.json", ctg_fixtures::CARO_PLAN)
 }

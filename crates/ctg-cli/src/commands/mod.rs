@@ -2,6 +2,7 @@
 
 mod check;
 mod convention;
+mod plan;
 mod portrait;
 mod schema;
 
@@ -40,6 +41,7 @@ pub(crate) fn run(command: &Command) -> Outcome {
     let outcome = match command {
         Command::Portrait { data, format } => portrait::portrait(data.as_deref(), *format),
         Command::Convention { data, format } => convention::convention(data.as_deref(), *format),
+        Command::Plan { file, format, date } => plan::plan(file.as_deref(), *format, *date),
         Command::Check { folder } => check::check_folder(folder),
         Command::Schema { of } => Ok(schema::schema(of.as_deref())),
     };
