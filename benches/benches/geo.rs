@@ -1,5 +1,5 @@
 //! `benches/peers/run.sh` runs this beside the peers, on the communes of metropolitan France; `benches/peers/fetch.sh` gets them.
-
+#![expect(clippy::print_stdout, reason = "a bench prints what it measured")]
 #![allow(clippy::unwrap_used, reason = "a bench stops where its data are not there")]
 
 use std::collections::BTreeMap;

@@ -106,7 +106,7 @@ fn main() {
             points.iter().filter(|at| locator.locate(**at).commune().is_some()).count()
         });
     }
-    timed("rstar, build", || envelopes());
+    timed("rstar, build", envelopes);
     for which in POINTS {
         timed(&format!("rstar and geo, {which}"), || with_tree(&tree, country.points(which)));
     }

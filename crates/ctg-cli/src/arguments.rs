@@ -49,6 +49,15 @@ pub(crate) enum Command {
     Indicators(Indicators),
     #[command(about = words::CATALOGUE, help_template = words::TEMPLATE)]
     Catalogue,
+    #[command(about = words::PLAN, help_template = words::TEMPLATE)]
+    Plan {
+        #[arg(value_name = "FICHIER", help = words::PLAN_FILE)]
+        file: Option<PathBuf>,
+        #[arg(long, value_enum, default_value_t = PlanFormat::Text, hide_default_value = true, hide_possible_values = true, help = words::PLAN_FORMAT)]
+        format: PlanFormat,
+        #[arg(long, value_name = "AAAA-MM-JJ", help = words::DATE)]
+        date: Option<chrono::NaiveDate>,
+    },
     #[command(about = words::CHECK, help_template = words::TEMPLATE)]
     Check {
         #[arg(value_name = "DIR", help = words::FOLDER)]
@@ -101,6 +110,16 @@ pub(crate) struct Indicators {
 pub(crate) enum TableFormat {
     Text,
     Json,
+    Csv,
+}
+
+/// How a plan is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PlanFormat {
+    Text,
+    Json,
+    Dot,
+    Mermaid,
     Csv,
 }
 

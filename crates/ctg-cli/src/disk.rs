@@ -1,4 +1,4 @@
-//! The files of a folder, from disk.
+//! Files and folders, from disk.
 
 use std::path::Path;
 
@@ -9,6 +9,15 @@ use crate::words;
 /// The largest file that is read.
 const LARGEST: u64 = 1 << 30;
 
+/// The bytes of a file, or a sentence that says why it cannot be read.
+pub(crate) fn file(path: &Path) -> Result<Vec<u8>, String> {
+    let refuse = |error: &std::io::Error| words::unreadable(path, error);
+    if std::fs::metadata(path).map_err(|error| refuse(&error))?.len() > LARGEST {
+        return Err(refuse(&std::io::ErrorKind::FileTooLarge.into()));
+    }
+    std::fs::read(path).map_err(|error| refuse(&error))
+}
+
 /// The files right inside a folder, or a sentence that says which path cannot be read.
 pub(crate) fn folder(path: &Path) -> Result<Folder, String> {
     let refuse = |error: &std::io::Error| words::unreadable(path, error);
@@ -17,19 +26,7 @@ pub(crate) fn folder(path: &Path) -> Result<Folder, String> {
         let entry = entry.map_err(|error| refuse(&error))?;
         let kind = std::fs::metadata(entry.path()).map_err(|error| words::unreadable(&entry.path(), &error))?;
         let (Some(name), true) = (entry.file_name().to_str().map(str::to_owned), kind.is_file()) else { continue };
-        if kind.len() > LARGEST {
-            return Err(words::unreadable(&entry.path(), &std::io::Error::from(std::io::ErrorKind::FileTooLarge)));
-        }
-        files.push((name, std::fs::read(entry.path()).map_err(|error| words::unreadable(&entry.path(), &error))?));
+        files.push((name, file(&entry.path())?));
     }
     Ok(files.into_iter().collect())
-}
-
-/// The bytes of a file, or a sentence that says that it cannot be read.
-pub(crate) fn file(path: &Path) -> Result<Vec<u8>, String> {
-    let refuse = |error: &std::io::Error| words::unreadable(path, error);
-    if std::fs::metadata(path).map_err(|error| refuse(&error))?.len() > LARGEST {
-        return Err(refuse(&std::io::Error::from(std::io::ErrorKind::FileTooLarge)));
-    }
-    std::fs::read(path).map_err(|error| refuse(&error))
 }

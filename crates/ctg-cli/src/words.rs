@@ -32,8 +32,13 @@ pub(crate) const POINTS: &str = "Fichier CSV avec des colonnes lon et lat ; les 
 pub(crate) const ZONES: &str = "Écrit les zones d'étude : communes, population, superficie, contiguïté";
 pub(crate) const GEOJSON: &str = "Écrit le contour des zones en GeoJSON";
 pub(crate) const SVG: &str = "Écrit la carte des communes et des zones en SVG";
+pub(crate) const PLAN: &str =
+    "Écrit un plan d'action : enjeux, chemins du changement, hiérarchisation, budget, évaluation";
+pub(crate) const PLAN_FILE: &str = "Le plan, en JSON, ou un tableau d'actions en CSV (sinon : les enjeux de la CARO)";
+pub(crate) const PLAN_FORMAT: &str = "Forme du plan : text (par défaut), json, dot, mermaid ou csv";
+pub(crate) const DATE: &str = "Le jour auquel les retards et l'évaluation sont vus (sinon : aujourd'hui)";
 pub(crate) const SCHEMA: &str = "Écrit le JSON Schema d'un fichier du dossier, ou de ce que le programme écrit";
-pub(crate) const SCHEMA_OF: &str = "territory, communes, zones, populations, figures, ages, facilities, dates, statements, expectations, convention, portrait, indicators ou catalogue";
+pub(crate) const SCHEMA_OF: &str = "territory, communes, zones, populations, figures, ages, facilities, dates, statements, expectations, convention, plan, portrait, indicators ou catalogue";
 
 /// What closes a check.
 pub(crate) fn checked(problems: usize) -> String {
@@ -62,6 +67,15 @@ pub(crate) fn set_aside_of_convention(problems: usize) -> String {
 
 pub(crate) const NO_CONVENTION: &str = "La convention ne peut pas être écrite :\n";
 pub(crate) const NO_CONVENTION_FILE: &str = "Ce dossier n'a pas de convention : le fichier convention.json manque.\n";
+/// What opens the list of what a plan does without.
+pub(crate) fn plan_set_aside(problems: usize) -> String {
+    match problems {
+        1 => "1 problème dans le fichier ; le plan est fait du reste :\n".to_owned(),
+        many => format!("{many} problèmes dans le fichier ; le plan est fait du reste :\n"),
+    }
+}
+
+pub(crate) const NO_PLAN: &str = "Le plan ne peut pas être lu :\n";
 pub(crate) const NO_PORTRAIT: &str = "Le portrait ne peut pas être fait :\n";
 
 pub(crate) const NO_INDICATORS: &str = "Les indicateurs ne peuvent pas être calculés :\n";

@@ -142,6 +142,7 @@ fn every_file_of_the_layout_has_a_schema() {
         "convention",
         "indicators",
         "catalogue",
+        "plan",
     ] {
         let output = ctg(&["schema", name]);
         let schema: serde_json::Value = serde_json::from_str(&out(&output)).expect(name);

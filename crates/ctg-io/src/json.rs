@@ -22,7 +22,14 @@ pub(crate) struct Object<'t> {
 }
 
 /// The fields in their order, those given twice among them.
-struct Fields<'t>(Vec<(String, &'t RawValue)>);
+pub(crate) struct Fields<'t>(Vec<(String, &'t RawValue)>);
+
+impl<'t> Fields<'t> {
+    /// The first value of a field.
+    pub(crate) fn find(&self, name: &str) -> Option<&'t RawValue> {
+        self.0.iter().find(|(found, _)| found == name).map(|(_, value)| *value)
+    }
+}
 
 impl<'de> Deserialize<'de> for Fields<'de> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -84,7 +91,7 @@ impl<'t> Object<'t> {
     }
 
     fn find(&self, name: &str) -> Option<&'t RawValue> {
-        self.fields.0.iter().find(|(found, _)| found == name).map(|(_, value)| *value)
+        self.fields.find(name)
     }
 
     /// Whether a field is there.
@@ -157,6 +164,11 @@ impl<'t> Object<'t> {
         self.problems.push(if text.starts_with(['{', '[']) { problem } else { problem.with_text(text) });
     }
 
+    /// The parts of a field that is a list; none where the field is left out.
+    pub(crate) fn optional_parts(&mut self, name: &'static str) -> Result<Vec<&'t RawValue>, Told> {
+        if self.find(name).is_none() { Ok(Vec::new()) } else { self.parts(name) }
+    }
+
     /// Refuses a field that was read, but is not right.
     pub(crate) fn refuse_field<T>(&mut self, name: &'static str, problem: impl fmt::Display) -> Result<T, Told> {
         let line = self.find(name).map_or(self.line, |value| line_of(self.text, value.get()));
@@ -220,16 +232,17 @@ fn furthest<'t>(part: &'t RawValue, path: &Path) -> &'t RawValue {
 fn step<'t>(part: &'t RawValue, segment: &Segment) -> Option<&'t RawValue> {
     match segment {
         Segment::Seq { index } => serde_json::from_str::<Vec<&RawValue>>(part.get()).ok()?.get(*index).copied(),
-        Segment::Map { key } => {
+        // A variant is the one field of its record.
+        Segment::Map { key } | Segment::Enum { variant: key } => {
             let fields: Fields<'t> = serde_json::from_str(part.get()).ok()?;
             fields.0.into_iter().find(|(name, _)| name == key).map(|(_, value)| value)
         }
-        _ => None,
+        Segment::Unknown => None,
     }
 }
 
 /// The line of a part of a text.
-fn line_of(text: &str, part: &str) -> u64 {
+pub(crate) fn line_of(text: &str, part: &str) -> u64 {
     let offset = part.as_ptr().addr().saturating_sub(text.as_ptr().addr());
     1 + text.bytes().take(offset).filter(|byte| *byte == b'\n').count() as u64
 }

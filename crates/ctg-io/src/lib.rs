@@ -1,8 +1,10 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+pub mod actions;
 pub mod folder;
 mod json;
+mod plan;
 mod read;
 #[cfg(feature = "schema")]
 pub mod schema;
@@ -10,5 +12,6 @@ mod set_aside;
 mod table;
 
 pub use folder::{Folder, Unreadable, check, read_convention, read_diagnosis, write_convention};
+pub use plan::{read_plan, write_plan};
 pub use read::{Read, Refusals};
 pub use set_aside::{SetAside, Severity};

@@ -12,6 +12,7 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
 use crate::folder::{DOCUMENTS, TABLES, convention, territory};
+use crate::plan;
 use crate::table::Layout;
 
 /// The names that [`of_file`] knows, in the order of the folder.
@@ -19,13 +20,13 @@ use crate::table::Layout;
 /// ```
 /// let names: Vec<&str> = ctg_io::schema::names().collect();
 /// assert_eq!(names[..3], ["territory", "communes", "zones"]);
-/// assert_eq!(names.last(), Some(&"convention"));
+/// assert_eq!(names.last(), Some(&"plan"));
 /// ```
 pub fn names() -> impl Iterator<Item = &'static str> {
     std::iter::once(territory::FILE).chain(TABLES.iter().map(|(file, _)| *file)).chain(DOCUMENTS).map(stem)
 }
 
-/// The schema of a file: of the whole of `territory` and `convention`, of one row of every other, seen as an object of texts.
+/// The schema of a file: of the whole of `territory`, `convention` and `plan`, of one row of every other, seen as an object of texts.
 ///
 /// `None` for a name that is not one of [`names`].
 ///
@@ -40,6 +41,7 @@ pub fn of_file(name: &str) -> Option<Value> {
     let mut schema = match name {
         "territory" => of_territory(),
         "convention" => convention::schema(),
+        "plan" => plan::schema(),
         row => TABLES.iter().find(|(file, _)| stem(file) == row).map(|(file, layout)| of_row(file, layout))?,
     };
     for_readers(&mut schema);

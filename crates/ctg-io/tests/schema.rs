@@ -17,7 +17,7 @@ fn complaints(name: &str, bytes: &[u8]) -> Vec<String> {
     let schema = schema::of_file(name).unwrap_or_else(|| panic!("no schema for {name}"));
     let validator = jsonschema::draft202012::new(&schema).unwrap();
     let complaints = |value: &Value| validator.iter_errors(value).map(|error| error.to_string()).collect::<Vec<_>>();
-    if ["territory", "convention"].contains(&name) {
+    if ["territory", "convention", "plan"].contains(&name) {
         return serde_json::from_slice(bytes).map_or_else(|error| vec![error.to_string()], |value| complaints(&value));
     }
     rows(bytes).iter().flat_map(complaints).collect()

@@ -15,7 +15,7 @@ use std::fmt;
 /// # Ok::<(), &str>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "u64", into = "u64"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(into = "u64"))]
 #[must_use]
 pub struct Cents(u64);
 
@@ -93,6 +93,27 @@ impl From<Cents> for u64 {
 impl fmt::Display for Cents {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&format!("{}.{:02}", self.0 / 100, self.0 % 100))
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Cents {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct WholeCents;
+
+        impl serde::de::Visitor<'_> for WholeCents {
+            type Value = Cents;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a whole number of cents, 0 or more")
+            }
+
+            fn visit_u64<E: serde::de::Error>(self, cents: u64) -> Result<Cents, E> {
+                Cents::try_from(cents).map_err(E::custom)
+            }
+        }
+
+        deserializer.deserialize_u64(WholeCents)
     }
 }
 

@@ -3,7 +3,7 @@
 //! Groups of three digits are parted by a narrow no-break space (U+202F), the decimal mark is a comma, and the per cent sign stands after a
 //! narrow no-break space. This is the only place of the workspace where a figure is rounded.
 
-use ctg_model::Decimal;
+use ctg_model::{Cents, Decimal};
 
 /// The narrow no-break space between groups of digits and before a unit.
 ///
@@ -74,6 +74,18 @@ pub fn rounded(value: f64, decimals: usize) -> String {
 /// ```
 pub fn percent(value: Decimal) -> String {
     format!("{}{NARROW_SPACE}%", decimal(value))
+}
+
+/// An amount in euros; the cents only where there are some.
+///
+/// ```
+/// use ctg_model::Cents;
+/// assert_eq!(Cents::new(1_250_050).map(ctg_report::number::euros).as_deref(), Some("12\u{202F}500,50\u{202F}€"));
+/// assert_eq!(ctg_report::number::euros(Cents::ZERO), "0\u{202F}€");
+/// ```
+pub fn euros(amount: Cents) -> String {
+    let text = amount.to_string();
+    format!("{}{NARROW_SPACE}€", written(text.strip_suffix(".00").unwrap_or(&text)))
 }
 
 fn written(plain: &str) -> String {

@@ -4,7 +4,8 @@
 //! its status, and the populations légales of Insee; the origin of each file is told with the package `ctg-fixtures`.
 
 use ctg_geo::Boundaries;
-use ctg_io::{Folder, Unreadable, read_convention, read_diagnosis};
+use ctg_io::{Folder, Read, Unreadable, read_convention, read_diagnosis, read_plan};
+use ctg_model::plan::Plan;
 use ctg_model::{CogVintage, Convention, Diagnosis};
 
 use crate::contours::{self, ContoursError};
@@ -75,4 +76,19 @@ pub fn boundaries() -> Result<Boundaries, ContoursError> {
 fn cog() -> CogVintage {
     #[expect(clippy::expect_used, reason = "2021 is a year of the official geographic code")]
     CogVintage::new(2021).expect("a year")
+}
+
+/// The enjeux that look to 2027, as paths of change; no action is printed, so that each enjeu is found without one.
+///
+/// # Errors
+/// None for the data that this version embeds: a test reads them.
+///
+/// # Examples
+/// ```
+/// let plan = ctg::caro::plan()?;
+/// assert_eq!(plan.value().findings().len(), 4);
+/// # Ok::<(), ctg::io::Unreadable>(())
+/// ```
+pub fn plan() -> Result<Read<Plan>, Unreadable> {
+    read_plan("plan.json", ctg_fixtures::CARO_PLAN)
 }

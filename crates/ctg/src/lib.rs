@@ -11,7 +11,10 @@ pub use ctg_report as report;
 pub use ctg_stats as stats;
 
 pub use ctg_geo::{Boundaries, Locator};
-pub use ctg_io::{Folder, Read, SetAside, check, read_convention, read_diagnosis, write_convention};
+pub use ctg_io::{
+    Folder, Read, SetAside, Unreadable, check, read_convention, read_diagnosis, read_plan, write_convention, write_plan,
+};
+pub use ctg_model::plan::Plan;
 pub use ctg_model::{Convention, Diagnosis};
-pub use ctg_report::{ConventionSheet, Portrait};
-pub use ctg_stats::{Reconciliation, reconcile};
+pub use ctg_report::{ConventionSheet, PlanReport, Portrait};
+pub use ctg_stats::{Ranking, Reconciliation, reconcile};

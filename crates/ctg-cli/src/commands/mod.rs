@@ -5,6 +5,7 @@ mod convention;
 mod indicators;
 mod locate;
 mod map;
+mod plan;
 mod points;
 mod portrait;
 mod schema;
@@ -48,6 +49,7 @@ pub(crate) fn run(command: &Command) -> Outcome {
         Command::Convention { data, format } => convention::convention(data.as_deref(), *format),
         Command::Indicators(asked) => indicators::indicators(asked),
         Command::Catalogue => Ok(indicators::catalogue()),
+        Command::Plan { file, format, date } => plan::plan(file.as_deref(), *format, *date),
         Command::Check { folder } => check::check_folder(folder),
         Command::Locate { longitude, latitude, csv, data } => match (longitude, latitude, csv) {
             (Some(longitude), Some(latitude), _) => locate::point(longitude, latitude, data.as_deref()),

@@ -20,6 +20,7 @@ use std::fmt;
 
 use ctg_model::Diagnosis;
 
+use crate::plan;
 use crate::read::first_and_more;
 use crate::table::Layout;
 use crate::{Read, SetAside};
@@ -88,6 +89,10 @@ impl fmt::Debug for Folder {
 pub struct Unreadable(Vec<SetAside>);
 
 impl Unreadable {
+    pub(crate) fn new(refused: Vec<SetAside>) -> Self {
+        Self(refused)
+    }
+
     /// Everything that is wrong, in the order of files and lines.
     ///
     /// ```
@@ -135,7 +140,8 @@ pub fn read_diagnosis(folder: &Folder) -> Result<Read<Diagnosis>, Unreadable> {
 
 /// Everything that is wrong in a folder, in the order of files and lines; nothing if it is in order.
 ///
-/// The convention comes last, where there is one: what is wrong in it by itself, then what it names and the other files do not hold.
+/// The convention and the plan come last, where there are any: what is wrong in each by itself, then what the convention names and the other
+/// files do not hold.
 ///
 /// # Examples
 /// ```
@@ -151,11 +157,12 @@ pub fn check(folder: &Folder) -> Vec<SetAside> {
         Err(unreadable) => (None, unreadable.0),
     };
     found.extend(convention::check(folder, diagnosis.as_ref(), &found));
+    found.extend(plan::check(folder));
     found
 }
 
 /// The files of a folder that are no tables, beside `territory.json`; each has a reader of its own.
-pub(crate) const DOCUMENTS: [&str; 1] = [convention::FILE];
+pub(crate) const DOCUMENTS: [&str; 2] = [convention::FILE, plan::FILE];
 
 /// The tables of a folder, in the order of the layout.
 pub(crate) const TABLES: [(&str, Layout); 9] = [

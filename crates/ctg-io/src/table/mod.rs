@@ -17,7 +17,7 @@ use encoding::Misencoded;
 use header::Header;
 use split::{RawRow, Split};
 
-pub(crate) use encoding::decode;
+pub(crate) use encoding::{decode, without_mark};
 pub(crate) use lost::Lost;
 pub(crate) use row::Row;
 
@@ -80,7 +80,7 @@ pub(crate) fn read<T>(
     read_row: impl FnMut(&mut Row<'_>) -> Result<T, Told>,
 ) -> Table<T> {
     let mut table = Table { rows: Vec::new(), set_aside: Vec::new(), lost: Lost::default() };
-    let mut rows = Split::new(encoding::without_mark(bytes), layout.delimiter);
+    let mut rows = Split::new(without_mark(bytes), layout.delimiter);
     match Header::read(file, bytes, rows.next(), layout) {
         Ok((header, warnings)) => {
             table.set_aside.extend(warnings);

@@ -29,6 +29,7 @@ mod expectation;
 mod neighbours;
 mod numbers;
 mod observation;
+mod plan;
 mod population;
 mod position;
 mod service;
@@ -59,6 +60,12 @@ pub use neighbours::{contact, link, neighbours};
 pub use numbers::{cog_vintage, decimal, vintage};
 pub use observation::{
     absence, count_bounds, count_observation, observation, precision, rounding, rounding_mode, status,
+};
+pub use plan::{
+    access, action, action_link, action_state, acyclic_paths, amounts, budget_line, budget_nature, calendar, criterion,
+    declared_late, edge, funding, goal, history, indicator, indicator_kind, interval, link_kind, measured, node,
+    node_kind, participation, participation_level, paths_of_change, plan, priority, progress, prose, reach, repetition,
+    score, sheet_step, weight,
 };
 pub use population::{municipal_population, places, total_population};
 pub use position::position;

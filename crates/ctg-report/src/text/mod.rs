@@ -2,6 +2,7 @@
 
 mod convention;
 mod figures;
+mod plan;
 mod reconciliation;
 mod services;
 
@@ -13,6 +14,7 @@ use ctg_model::{Decimal, Label};
 
 use crate::table::{Align, paragraph, table};
 pub use convention::convention_text;
+pub use plan::plan_text;
 
 /// The portrait as French text for a screen of 100 columns.
 ///
