@@ -105,7 +105,7 @@ fn dissolve_on_a_held_topology(bencher: Bencher<'_, '_>) {
 fn dissolve_peer_geo_unary_union(bencher: Bencher<'_, '_>) {
     let mut zones: BTreeMap<EpciCode, Vec<MultiPolygon<f64>>> = BTreeMap::new();
     for (commune, geometry) in MEMBERS.iter() {
-        zones.entry(EPCI[&commune]).or_default().push(geometry);
+        zones.entry(*EPCI.get(&commune).unwrap()).or_default().push(geometry);
     }
     bencher.bench(|| zones.values().map(|communes| geo::unary_union(black_box(communes)).0.len()).sum::<usize>());
 }
