@@ -2,7 +2,7 @@
 
 use ctg::report::number;
 
-pub(crate) const ABOUT: &str = "Le portrait social d'un territoire, sa convention, sa géographie et la vérification de ses données.\nSans commande : le portrait de la CARO, dont les données sont embarquées.";
+pub(crate) const ABOUT: &str = "Le portrait social d'un territoire, ses indicateurs, sa convention, son plan d'action, ses zones, et la vérification de ses données.\nSans commande : le portrait de la CARO, dont les données sont embarquées.";
 pub(crate) const TEMPLATE: &str = "{about-with-newline}\nUtilisation : {usage}\n\n{all-args}{after-help}\n";
 pub(crate) const COMMANDS: &str = "Commandes";
 pub(crate) const EXIT_CODES: &str = "\nCodes de sortie : 0 tout est fait ; 1 les données ont des problèmes, qui sont listés ; 2 la commande est mal \

@@ -65,7 +65,7 @@ fn actions_that_wait_in_a_circle_are_named_in_order() {
 #[test]
 fn the_stakes_of_the_caro_have_no_action() {
     let findings = plan(ctg_fixtures::CARO_PLAN).findings();
-    let idle = ["culture", "handicap", "mobilite", "reseaux"]
+    let idle = ["stake-culture", "stake-handicap", "stake-mobilite", "stake-reseaux"]
         .map(|stake| PathFinding::StakeWithoutAction { stake: id(stake) });
     assert_eq!(findings, idle.map(PlanFinding::Path));
 }

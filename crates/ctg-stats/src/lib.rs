@@ -32,6 +32,7 @@ pub mod standardisation;
 pub mod typology;
 mod undefined;
 mod variable;
+pub mod where_others_go_silent;
 
 pub use aggregate::{population, total};
 pub use evaluation::{Evaluation, evaluate};

@@ -1,0 +1,7 @@
+//! What the software of reference answers at the edges of statistics, and what this crate answers.
+//!
+//! The answers of others were measured on the same inputs, or read in their source where it is said; ours are held by tests, line by line.
+//! Nothing here is code.
+#![doc = include_str!("../docs/edges-indicators.md")]
+#![doc = include_str!("../docs/edges-numbers.md")]
+#![doc = include_str!("../docs/edges-spatial.md")]
