@@ -4,7 +4,7 @@
 //! [`rows_of_plan`] makes rows of a plan.
 //!
 //! # Source
-//! Ademe, *Territoires en transitions*, CSV export of actions, issue 743 of its repository.
+//! Ademe, *Territoires en transitions*, CSV export of its plans of action.
 
 mod advancement;
 mod from_plan;
