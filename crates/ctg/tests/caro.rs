@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use ctg::caro;
-use ctg::model::plan::NodeKind;
+use ctg::model::plan::{Node, NodeKind};
 use ctg::model::{Slug, StatementKind};
 
 #[test]
@@ -13,7 +13,7 @@ fn convention_plan_and_statements_name_the_same_stakes() {
     let (diagnosis, convention, plan) =
         (caro::diagnosis().unwrap(), caro::convention().unwrap(), caro::plan().unwrap());
     let nodes = plan.value().paths().nodes().iter().filter(|node| node.kind() == NodeKind::Stake);
-    let planned: BTreeSet<&Slug> = nodes.map(|node| node.id()).collect();
+    let planned: BTreeSet<&Slug> = nodes.map(Node::id).collect();
     let said = diagnosis.statements().iter().filter(|said| said.kind == StatementKind::Stake);
     assert_eq!(planned, said.map(|said| &said.id).collect());
     assert_eq!(planned, convention.stakes().iter().collect());
