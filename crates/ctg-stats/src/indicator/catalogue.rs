@@ -73,6 +73,13 @@ impl CatalogueError {
     }
 
     /// The indicator at fault, by its code.
+    ///
+    /// ```
+    /// # use ctg_stats::indicator::Catalogue;
+    /// let births = Catalogue::portrait()?.indicator("births").cloned().unwrap();
+    /// assert_eq!(Catalogue::new(vec![births.clone(), births]).unwrap_err().indicator(), "births");
+    /// # Ok::<(), ctg_stats::indicator::CatalogueError>(())
+    /// ```
     pub fn indicator(&self) -> &str {
         &self.indicator
     }
@@ -91,6 +98,15 @@ impl Catalogue {
     ///
     /// # Errors
     /// A code given twice; more decimals than a printed number may have.
+    ///
+    /// ```
+    /// use ctg_stats::indicator::Catalogue;
+    /// let portrait = Catalogue::portrait()?;
+    /// let lone = portrait.indicators().iter().filter(|indicator| indicator.code.as_str().starts_with("lone-parent-of-"));
+    /// let catalogue = Catalogue::new(lone.cloned().collect())?;
+    /// assert!(catalogue.indicators().len() == 3 && catalogue.indicator("population").is_none());
+    /// # Ok::<(), ctg_stats::indicator::CatalogueError>(())
+    /// ```
     pub fn new(indicators: Vec<Indicator>) -> Result<Self, CatalogueError> {
         for (index, indicator) in indicators.iter().enumerate() {
             let code = indicator.code.as_str();
@@ -108,17 +124,37 @@ impl Catalogue {
     ///
     /// # Errors
     /// None for the data that this version embeds: a test reads them.
+    ///
+    /// ```
+    /// let catalogue = ctg_stats::indicator::Catalogue::portrait()?;
+    /// let births = catalogue.indicator("birth-rate").unwrap();
+    /// assert_eq!((births.form.numerator().id.as_str(), births.form.per()), ("births", 1_000));
+    /// # Ok::<(), ctg_stats::indicator::CatalogueError>(())
+    /// ```
     pub fn portrait() -> Result<Self, CatalogueError> {
         let variables: Vec<Variable> = data::variables().map(variable).collect::<Result<_, _>>()?;
         Self::new(data::rows().map(|row| indicator(row, &variables)).collect::<Result<_, _>>()?)
     }
 
     /// The indicators, in the order of a portrait.
+    ///
+    /// ```
+    /// let catalogue = ctg_stats::indicator::Catalogue::portrait()?;
+    /// assert_eq!(catalogue.indicators()[0].label.as_str(), "Population municipale");
+    /// # Ok::<(), ctg_stats::indicator::CatalogueError>(())
+    /// ```
     pub fn indicators(&self) -> &[Indicator] {
         &self.indicators
     }
 
     /// The indicator of a code.
+    ///
+    /// ```
+    /// let catalogue = ctg_stats::indicator::Catalogue::portrait()?;
+    /// assert_eq!(catalogue.indicator("population-total").unwrap().label.as_str(), "Population totale");
+    /// assert_eq!(catalogue.indicator("Population totale"), None);                // the code, not the label
+    /// # Ok::<(), ctg_stats::indicator::CatalogueError>(())
+    /// ```
     pub fn indicator(&self, code: &str) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| indicator.code.as_str() == code)
     }
@@ -143,6 +179,13 @@ impl Catalogue {
     }
 
     /// The variable of an identifier, if an indicator is made of it.
+    ///
+    /// ```
+    /// let catalogue = ctg_stats::indicator::Catalogue::portrait()?;
+    /// assert_eq!(catalogue.variable("families").unwrap().label.as_str(), "Familles");
+    /// assert_eq!(catalogue.variable("lone-parent-of-families"), None);           // an indicator, made of two variables
+    /// # Ok::<(), ctg_stats::indicator::CatalogueError>(())
+    /// ```
     pub fn variable(&self, id: &str) -> Option<&Variable> {
         self.variables().into_iter().find(|variable| variable.id.as_str() == id)
     }

@@ -41,6 +41,18 @@ impl Measure {
     ///
     /// # Errors
     /// A measure of another indicator, or terms of other years. Terms without year meet terms without year only.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Count};
+    /// # let count = |of: &str, year, n: u64| Ok::<_, Box<dyn std::error::Error>>(Count::new(of.parse()?, Some(Vintage::new(year)?), Observation::exact(n, Status::Observed)));
+    /// # let catalogue = Catalogue::portrait()?;
+    /// let births = |n| Ok::<_, Box<dyn std::error::Error>>(catalogue.indicator("births").unwrap().of_count(count("births", 2021, n)?)?);
+    /// let contrast = births(12)?.against(&births(8)?)?.unwrap();
+    /// assert_eq!((contrast.difference, contrast.ratio), (4.0, Some(1.5)));
+    /// assert_eq!(births(12)?.against(&births(0)?)?.unwrap().ratio, None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn against(&self, reference: &Self) -> Result<Option<Contrast>, MeasureError> {
         let refuse = |fault| MeasureError::of_code(&self.indicator, fault);
         if self.indicator != reference.indicator {

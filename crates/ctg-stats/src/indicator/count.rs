@@ -30,6 +30,14 @@ pub struct Count {
 
 impl Count {
     /// A count of a variable.
+    ///
+    /// ```
+    /// use ctg_model::observation::{Absence, Observation};
+    /// use ctg_stats::indicator::Count;
+    /// let hidden = Count::new("families-three-children".parse()?, None, Observation::<u64>::Absent(Absence::SecretPrimary));
+    /// assert_eq!(hidden.term.observation().absence(), Some(Absence::SecretPrimary));
+    /// # Ok::<(), ctg_model::LabelError>(())
+    /// ```
     pub fn new(variable: Slug, vintage: Option<Vintage>, term: impl Into<Term>) -> Self {
         Self { variable, vintage, term: term.into() }
     }
@@ -58,6 +66,14 @@ pub struct Statistic {
 
 impl Statistic {
     /// A published statistic.
+    ///
+    /// ```
+    /// use ctg_model::observation::{Absence, Observation};
+    /// use ctg_stats::indicator::Statistic;
+    /// let poverty = Statistic::new("poverty-rate".parse()?, None, Observation::Absent(Absence::SecretPrimary));
+    /// assert_eq!((poverty.variable.as_str(), poverty.value.absence()), ("poverty-rate", Some(Absence::SecretPrimary)));
+    /// # Ok::<(), ctg_model::LabelError>(())
+    /// ```
     pub fn new(variable: Slug, vintage: Option<Vintage>, value: Observation<Decimal>) -> Self {
         Self { variable, vintage, value }
     }

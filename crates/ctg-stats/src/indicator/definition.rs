@@ -134,6 +134,13 @@ pub struct Example {
 
 impl Form {
     /// What is counted, divided or published.
+    ///
+    /// ```
+    /// let catalogue = ctg_stats::indicator::Catalogue::portrait()?;
+    /// assert_eq!(catalogue.indicator("caf-coverage").unwrap().form.numerator().id.as_str(), "persons-covered");
+    /// assert_eq!(catalogue.indicator("population-annual-change").unwrap().form.numerator().id.as_str(), "population");
+    /// # Ok::<(), ctg_stats::indicator::CatalogueError>(())
+    /// ```
     pub fn numerator(&self) -> &Variable {
         match self {
             Self::Count { of } | Self::AnnualChange { of } | Self::Published { of } => of,
@@ -142,6 +149,15 @@ impl Form {
     }
 
     /// What it is divided by; `None` for counts, changes and published statistics.
+    ///
+    /// ```
+    /// # let catalogue = ctg_stats::indicator::Catalogue::portrait()?;
+    /// let divided_by = |code| catalogue.indicator(code).unwrap().form.denominator().map(|variable| variable.id.as_str());
+    /// assert_eq!(divided_by("lone-parent-of-families"), Some("families"));
+    /// assert_eq!(divided_by("lone-parent-of-families-with-children"), Some("families-with-children"));
+    /// assert_eq!(divided_by("population"), None);
+    /// # Ok::<(), ctg_stats::indicator::CatalogueError>(())
+    /// ```
     pub fn denominator(&self) -> Option<&Variable> {
         match self {
             Self::Share { denominator, .. } | Self::Rate { denominator, .. } => Some(denominator),
@@ -150,6 +166,13 @@ impl Form {
     }
 
     /// For how many of the denominator the value is told: 100 for a share; 1 for counts and published statistics.
+    ///
+    /// ```
+    /// # let catalogue = ctg_stats::indicator::Catalogue::portrait()?;
+    /// let per = |code| catalogue.indicator(code).unwrap().form.per();
+    /// assert_eq!((per("caf-coverage"), per("birth-rate"), per("population")), (100, 1_000, 1));
+    /// # Ok::<(), ctg_stats::indicator::CatalogueError>(())
+    /// ```
     pub fn per(&self) -> u32 {
         match self {
             Self::Share { .. } | Self::AnnualChange { .. } => 100,
@@ -159,6 +182,16 @@ impl Form {
     }
 
     /// Whether the indicator of a zone can be computed from its communes, by adding up the terms; the first variable that forbids it decides.
+    ///
+    /// ```
+    /// use ctg_stats::indicator::{Additivity, Catalogue};
+    /// # let catalogue = Catalogue::portrait()?;
+    /// let additivity = |code| catalogue.indicator(code).unwrap().form.additivity();
+    /// assert_eq!(additivity("birth-rate"), Additivity::Additive);                // births add up, and so do inhabitants
+    /// assert_eq!(additivity("population-total"), Additivity::CountsTwice);
+    /// assert_eq!(additivity("median-living-standard"), Additivity::Statistic);
+    /// # Ok::<(), ctg_stats::indicator::CatalogueError>(())
+    /// ```
     pub fn additivity(&self) -> Additivity {
         let terms = [Some(self.numerator()), self.denominator()];
         let additivities = terms.into_iter().flatten().map(|variable| variable.additivity);

@@ -49,11 +49,34 @@ impl MeasureError {
     }
 
     /// The indicator that was to be measured.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Count};
+    /// # let count = |of: &str, year, n: u64| Ok::<_, Box<dyn std::error::Error>>(Count::new(of.parse()?, Some(Vintage::new(year)?), Observation::exact(n, Status::Observed)));
+    /// # let catalogue = Catalogue::portrait()?;
+    /// let error = catalogue.indicator("caf-coverage").unwrap().of_count(count("population", 2018, 63_220)?).unwrap_err();
+    /// assert_eq!(error.indicator().as_str(), "caf-coverage");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn indicator(&self) -> &Slug {
         &self.indicator
     }
 
     /// Why the communes may not be added up, if that is the fault.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Series};
+    /// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+    /// # let (catalogue, territory, year) = (Catalogue::portrait()?, caro.territory(), Vintage::new(2018)?);
+    /// # let persons = || territory.communes().iter().map(|commune| (commune.code, caro.municipal_population(commune.code, year)));
+    /// use ctg_stats::indicator::Additivity;
+    /// let total = Series::new(territory, "population-total".parse()?, Some(year), persons())?;
+    /// let error = catalogue.indicator("population-total").unwrap().of_territory(&total, None, territory).unwrap_err();
+    /// assert_eq!(error.additivity(), Some(Additivity::CountsTwice));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn additivity(&self) -> Option<Additivity> {
         match self.fault {
             Fault::NotAdditive { additivity, .. } => Some(additivity),
@@ -62,11 +85,32 @@ impl MeasureError {
     }
 
     /// Whether a numerator or a denominator is another one than that of the definition, or is not told.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Count};
+    /// # let count = |of: &str, year, n: u64| Ok::<_, Box<dyn std::error::Error>>(Count::new(of.parse()?, Some(Vintage::new(year)?), Observation::exact(n, Status::Observed)));
+    /// # let catalogue = Catalogue::portrait()?;
+    /// let births = catalogue.indicator("births").unwrap();
+    /// assert!(births.of_count(count("deaths", 2021, 8)?).unwrap_err().is_wrong_term());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn is_wrong_term(&self) -> bool {
         matches!(self.fault, Fault::Variable { .. } | Fault::Denominator { .. })
     }
 
     /// Whether years do not fit the rule of the indicator.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Count};
+    /// # let count = |of: &str, year, n: u64| Ok::<_, Box<dyn std::error::Error>>(Count::new(of.parse()?, Some(Vintage::new(year)?), Observation::exact(n, Status::Observed)));
+    /// # let catalogue = Catalogue::portrait()?;
+    /// let change = catalogue.indicator("population-annual-change").unwrap();
+    /// let error = change.of_change(count("population", 2021, 121)?, count("population", 2019, 100)?).unwrap_err();
+    /// assert!(error.is_wrong_vintage());                                         // the later year was given as the start
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn is_wrong_vintage(&self) -> bool {
         matches!(
             self.fault,

@@ -43,11 +43,32 @@ pub(super) enum Terms {
 
 impl Measure {
     /// The code of the indicator.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Count};
+    /// # let count = |of: &str, year, n: u64| Ok::<_, Box<dyn std::error::Error>>(Count::new(of.parse()?, Some(Vintage::new(year)?), Observation::exact(n, Status::Observed)));
+    /// # let catalogue = Catalogue::portrait()?;
+    /// let births = catalogue.indicator("births").unwrap().of_count(count("births", 2021, 12)?)?;
+    /// assert_eq!(births.indicator().as_str(), "births");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn indicator(&self) -> &Slug {
         &self.indicator
     }
 
     /// The count, the numerator, or the later count of a change; `None` for a published statistic.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Count};
+    /// # let count = |of: &str, year, n: u64| Ok::<_, Box<dyn std::error::Error>>(Count::new(of.parse()?, Some(Vintage::new(year)?), Observation::exact(n, Status::Observed)));
+    /// # let catalogue = Catalogue::portrait()?;
+    /// # let change = catalogue.indicator("population-annual-change").unwrap();
+    /// let measure = change.of_change(count("population", 2019, 100)?, count("population", 2021, 121)?)?;
+    /// assert_eq!(measure.numerator(), Some(&count("population", 2021, 121)?));   // the later count
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn numerator(&self) -> Option<&Count> {
         match &self.terms {
             Terms::Count(count) => Some(count),
@@ -58,6 +79,17 @@ impl Measure {
     }
 
     /// The denominator, or the earlier count of a change.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Count};
+    /// # let count = |of: &str, year, n: u64| Ok::<_, Box<dyn std::error::Error>>(Count::new(of.parse()?, Some(Vintage::new(year)?), Observation::exact(n, Status::Observed)));
+    /// # let catalogue = Catalogue::portrait()?;
+    /// # let change = catalogue.indicator("population-annual-change").unwrap();
+    /// let measure = change.of_change(count("population", 2019, 100)?, count("population", 2021, 121)?)?;
+    /// assert_eq!(measure.denominator(), Some(&count("population", 2019, 100)?)); // the earlier count
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn denominator(&self) -> Option<&Count> {
         match &self.terms {
             Terms::Quotient { denominator, .. } => Some(denominator),
@@ -67,6 +99,16 @@ impl Measure {
     }
 
     /// The value as published, where it was not computed.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Statistic};
+    /// # let catalogue = Catalogue::portrait()?;
+    /// let published = Statistic::new("median-living-standard".parse()?, Some(Vintage::new(2021)?), Observation::exact("22080".parse()?, Status::Observed));
+    /// let median = catalogue.indicator("median-living-standard").unwrap().of_statistic(published.clone())?;
+    /// assert!(median.statistic() == Some(&published) && median.numerator().is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn statistic(&self) -> Option<&Statistic> {
         match &self.terms {
             Terms::Published(statistic) => Some(statistic),
@@ -75,6 +117,19 @@ impl Measure {
     }
 
     /// What a reader must know: the caveats of the definition, and those of these very terms.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Count};
+    /// # let count = |of: &str, year, n: u64| Ok::<_, Box<dyn std::error::Error>>(Count::new(of.parse()?, Some(Vintage::new(year)?), Observation::exact(n, Status::Observed)));
+    /// # let catalogue = Catalogue::portrait()?;
+    /// use ctg_stats::indicator::Caveat;
+    /// # let births = catalogue.indicator("births").unwrap();
+    /// let dated = births.of_count(count("births", 2021, 12)?)?;
+    /// let undated = births.of_count(Count { vintage: None, ..count("births", 2021, 12)? })?;
+    /// assert!(undated.caveats().contains(&Caveat::Undated) && !dated.caveats().contains(&Caveat::Undated));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn caveats(&self) -> &[Caveat] {
         &self.caveats
     }
@@ -85,6 +140,18 @@ impl Indicator {
     ///
     /// # Errors
     /// An indicator that is no count, or another variable.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Count};
+    /// # let count = |of: &str, year, n: u64| Ok::<_, Box<dyn std::error::Error>>(Count::new(of.parse()?, Some(Vintage::new(year)?), Observation::exact(n, Status::Observed)));
+    /// # let catalogue = Catalogue::portrait()?;
+    /// let births = catalogue.indicator("births").unwrap().of_count(count("births", 2021, 12)?)?;
+    /// assert_eq!(births.value().point(), Some(12.0));
+    /// let error = catalogue.indicator("birth-rate").unwrap().of_count(count("births", 2021, 12)?).unwrap_err();
+    /// assert_eq!(error.to_string(), "indicator `birth-rate` given one count, expected a numerator and a denominator");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn of_count(&self, count: Count) -> Result<Measure, MeasureError> {
         let Form::Count { of } = &self.form else {
             return Err(self.wrong_form("one count"));
@@ -99,6 +166,17 @@ impl Indicator {
     /// # Errors
     /// An indicator that is no quotient; a numerator or a denominator of another variable than that of the definition; years that its
     /// [`VintageRule`] refuses.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Count};
+    /// # let count = |of: &str, year, n: u64| Ok::<_, Box<dyn std::error::Error>>(Count::new(of.parse()?, Some(Vintage::new(year)?), Observation::exact(n, Status::Observed)));
+    /// # let catalogue = Catalogue::portrait()?;
+    /// let birth_rate = catalogue.indicator("birth-rate").unwrap();
+    /// let measure = birth_rate.of_counts(count("births", 2021, 18)?, count("population", 2021, 2_000)?)?;
+    /// assert_eq!(measure.value().point(), Some(9.0));                            // 18 of 2 000 are 9 of 1 000
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn of_counts(&self, numerator: Count, denominator: Count) -> Result<Measure, MeasureError> {
         let Some(whole) = self.form.denominator() else {
             return Err(self.wrong_form("a numerator and a denominator"));
@@ -114,6 +192,17 @@ impl Indicator {
     ///
     /// # Errors
     /// An indicator that is no change, another variable, a count without year, or years in the wrong order.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Count};
+    /// # let count = |of: &str, year, n: u64| Ok::<_, Box<dyn std::error::Error>>(Count::new(of.parse()?, Some(Vintage::new(year)?), Observation::exact(n, Status::Observed)));
+    /// # let catalogue = Catalogue::portrait()?;
+    /// let change = catalogue.indicator("population-annual-change").unwrap();
+    /// let measure = change.of_change(count("population", 2019, 100)?, count("population", 2021, 121)?)?;
+    /// assert_eq!(format!("{:.1}", measure.value().point().unwrap()), "10.0");    // 100 × 1.1 × 1.1 is 121
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn of_change(&self, start: Count, end: Count) -> Result<Measure, MeasureError> {
         let Form::AnnualChange { of } = &self.form else {
             return Err(self.wrong_form("the counts of two years"));
@@ -131,6 +220,17 @@ impl Indicator {
     ///
     /// # Errors
     /// An indicator that can be computed from counts, or another statistic.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Statistic};
+    /// # let catalogue = Catalogue::portrait()?;
+    /// let published = Statistic::new("median-living-standard".parse()?, Some(Vintage::new(2021)?), Observation::exact("22080".parse()?, Status::Observed));
+    /// let median = catalogue.indicator("median-living-standard").unwrap().of_statistic(published.clone())?;
+    /// assert_eq!(median.value().point(), Some(22_080.0));
+    /// assert_eq!(median.value().bounds().map(|bounds| bounds.low()), Some(22_079.5)); // it is printed to the euro
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn of_statistic(&self, statistic: Statistic) -> Result<Measure, MeasureError> {
         let Form::Published { of } = &self.form else {
             return Err(self.wrong_form("a published statistic"));

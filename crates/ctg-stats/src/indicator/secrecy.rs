@@ -23,16 +23,34 @@ pub struct Secrecy {
 
 impl Secrecy {
     /// Counts of 1 to `threshold − 1` are hidden; a threshold of 0 or 1 hides none.
+    ///
+    /// ```
+    /// use ctg_stats::indicator::Secrecy;
+    /// assert!(Secrecy::new(3).hides(2) && !Secrecy::new(1).hides(1));
+    /// ```
     pub fn new(threshold: u64) -> Self {
         Self { threshold }
     }
 
     /// The least count above 0 that may be told.
+    ///
+    /// ```
+    /// use ctg_stats::indicator::Secrecy;
+    /// let convention = Secrecy::new(5);
+    /// assert_eq!(convention.threshold(), 5);
+    /// assert!(convention.hides(4) && !convention.hides(convention.threshold()));
+    /// ```
     pub fn threshold(self) -> u64 {
         self.threshold
     }
 
     /// Whether a count is too small to be told.
+    ///
+    /// ```
+    /// use ctg_stats::indicator::Secrecy;
+    /// let hidden: Vec<u64> = (0..6).filter(|count| Secrecy::new(3).hides(*count)).collect();
+    /// assert_eq!(hidden, [1, 2]);
+    /// ```
     pub fn hides(self, count: u64) -> bool {
         (1..self.threshold).contains(&count)
     }

@@ -61,6 +61,18 @@ pub struct SeriesError {
 
 impl SeriesError {
     /// The commune at fault.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Series};
+    /// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+    /// # let (catalogue, territory, year) = (Catalogue::portrait()?, caro.territory(), Vintage::new(2018)?);
+    /// # let persons = || territory.communes().iter().map(|commune| (commune.code, caro.municipal_population(commune.code, year)));
+    /// let twice = persons().take(1).chain(persons());
+    /// let error = Series::new(territory, "population".parse()?, Some(year), twice).unwrap_err();
+    /// assert_eq!(error.commune(), territory.communes()[0].code);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn commune(&self) -> CommuneCode {
         self.commune
     }
@@ -80,6 +92,19 @@ impl Series {
     ///
     /// # Errors
     /// A commune of another territory, or given twice.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Series};
+    /// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+    /// # let (catalogue, territory, year) = (Catalogue::portrait()?, caro.territory(), Vintage::new(2018)?);
+    /// # let persons = || territory.communes().iter().map(|commune| (commune.code, caro.municipal_population(commune.code, year)));
+    /// use ctg_model::observation::Absence;
+    /// let two = Series::new(territory, "population".parse()?, Some(year), persons().take(2))?;
+    /// let not_given = two.column().terms().filter(|term| term.observation().absence() == Some(Absence::NotAvailable));
+    /// assert_eq!(not_given.count(), 23);                                         // 25 communes less two: never 0
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new<T: Into<Term>>(
         territory: &Territory,
         variable: Slug,
@@ -102,16 +127,50 @@ impl Series {
     }
 
     /// What is counted.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Series};
+    /// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+    /// # let (catalogue, territory, year) = (Catalogue::portrait()?, caro.territory(), Vintage::new(2018)?);
+    /// # let persons = || territory.communes().iter().map(|commune| (commune.code, caro.municipal_population(commune.code, year)));
+    /// let population = Series::new(territory, "population".parse()?, Some(year), persons())?;
+    /// assert_eq!(population.variable().as_str(), "population");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn variable(&self) -> &Slug {
         &self.variable
     }
 
     /// The year of the table.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Series};
+    /// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+    /// # let (catalogue, territory, year) = (Catalogue::portrait()?, caro.territory(), Vintage::new(2018)?);
+    /// # let persons = || territory.communes().iter().map(|commune| (commune.code, caro.municipal_population(commune.code, year)));
+    /// let population = Series::new(territory, "population".parse()?, Some(year), persons())?;
+    /// assert_eq!(population.vintage().map(|year| year.to_string()).as_deref(), Some("2018"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn vintage(&self) -> Option<Vintage> {
         self.vintage
     }
 
     /// The counts, in the order of the communes' codes.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Series};
+    /// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+    /// # let (catalogue, territory, year) = (Catalogue::portrait()?, caro.territory(), Vintage::new(2018)?);
+    /// # let persons = || territory.communes().iter().map(|commune| (commune.code, caro.municipal_population(commune.code, year)));
+    /// let population = Series::new(territory, "population".parse()?, Some(year), persons())?;
+    /// let persons: u64 = population.column().terms().filter_map(|term| term.observation().value().copied()).sum();
+    /// assert_eq!((population.column().len(), persons), (25, 63_220));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn column(&self) -> &Column {
         &self.column
     }
@@ -146,6 +205,21 @@ impl Indicator {
     /// # Errors
     /// A variable that is [not additive](super::Additivity): a median, a *population totale*; a change, whose two years are two series; another
     /// variable than that of the definition; years that do not meet; communes of another geography or territory than the zoning's.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Series};
+    /// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+    /// # let (catalogue, territory, year) = (Catalogue::portrait()?, caro.territory(), Vintage::new(2018)?);
+    /// # let persons = || territory.communes().iter().map(|commune| (commune.code, caro.municipal_population(commune.code, year)));
+    /// # let population = Series::new(territory, "population".parse()?, Some(year), persons())?;
+    /// // Ten births in each commune, an invented number: 50 in the five communes of Nord Charente.
+    /// let ten = territory.communes().iter().map(|commune| (commune.code, Observation::exact(10_u64, Status::Observed)));
+    /// let births = Series::new(territory, "births".parse()?, Some(year), ten)?;
+    /// let zones = catalogue.indicator("birth-rate").unwrap().by_zone(&births, Some(&population), caro.zoning().unwrap())?;
+    /// assert_eq!(zones[3].measure.value().point(), Some(1_000.0 * 50.0 / 9_291.0));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn by_zone(
         &self,
         numerator: &Series,
@@ -161,6 +235,19 @@ impl Indicator {
     ///
     /// # Errors
     /// As [`by_zone`](Self::by_zone).
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Series};
+    /// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+    /// # let (catalogue, territory, year) = (Catalogue::portrait()?, caro.territory(), Vintage::new(2018)?);
+    /// # let persons = || territory.communes().iter().map(|commune| (commune.code, caro.municipal_population(commune.code, year)));
+    /// # let population = Series::new(territory, "population".parse()?, Some(year), persons())?;
+    /// let whole = catalogue.indicator("population").unwrap().of_territory(&population, None, territory)?.unwrap();
+    /// assert_eq!(whole.measure.value().point(), Some(63_220.0));
+    /// assert!(whole.completeness.is_complete());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn of_territory(
         &self,
         numerator: &Series,

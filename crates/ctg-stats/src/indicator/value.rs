@@ -71,22 +71,44 @@ pub enum Method {
 
 impl Bounds {
     /// From `low` to `high`, without upper bound where `high` is `None`; `None` if reversed or no number.
+    ///
+    /// ```
+    /// use ctg_stats::indicator::Bounds;
+    /// assert!(Bounds::new(1.0, None).is_some_and(|at_least_one| at_least_one.contains(1_000.0)));
+    /// assert_eq!(Bounds::new(f64::NAN, None), None);
+    /// ```
     pub fn new(low: f64, high: Option<f64>) -> Option<Self> {
         let ordered = low.is_finite() && high.is_none_or(|high| high >= low && high.is_finite());
         ordered.then_some(Self { low, high })
     }
 
     /// The least.
+    ///
+    /// ```
+    /// let share = ctg_stats::indicator::Bounds::new(47.5, Some(48.5)).unwrap();
+    /// assert_eq!(share.low(), 47.5);                                             // a printed 48 %
+    /// ```
     pub fn low(self) -> f64 {
         self.low
     }
 
     /// The most, if there is a most.
+    ///
+    /// ```
+    /// use ctg_stats::indicator::Bounds;
+    /// let high = |most| Bounds::new(47.5, most).and_then(Bounds::high);
+    /// assert_eq!((high(Some(48.5)), high(None)), (Some(48.5), None));
+    /// ```
     pub fn high(self) -> Option<f64> {
         self.high
     }
 
     /// Whether the value can be this one.
+    ///
+    /// ```
+    /// let share = ctg_stats::indicator::Bounds::new(47.5, Some(48.5)).unwrap();
+    /// assert!(share.contains(47.5) && share.contains(48.5) && !share.contains(48.6));
+    /// ```
     pub fn contains(self, value: f64) -> bool {
         self.low <= value && self.high.is_none_or(|high| value <= high)
     }
@@ -94,21 +116,68 @@ impl Bounds {
 
 impl Value {
     /// The number, if there is one.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Count};
+    /// # let count = |of: &str, year, n: u64| Ok::<_, Box<dyn std::error::Error>>(Count::new(of.parse()?, Some(Vintage::new(year)?), Observation::exact(n, Status::Observed)));
+    /// # let catalogue = Catalogue::portrait()?;
+    /// # let alone = catalogue.indicator("one-person-households").unwrap();
+    /// let share = |part, whole| Ok::<_, Box<dyn std::error::Error>>(alone.of_counts(count("one-person-households", 2021, part)?, count("households", 2021, whole)?)?.value());
+    /// assert_eq!((share(10, 40)?.point(), share(0, 0)?.point()), (Some(25.0), None));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn point(&self) -> Option<f64> {
         self.point.value().copied()
     }
 
     /// The number with its status, or why there is none.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Count};
+    /// # let count = |of: &str, year, n: u64| Ok::<_, Box<dyn std::error::Error>>(Count::new(of.parse()?, Some(Vintage::new(year)?), Observation::exact(n, Status::Observed)));
+    /// # let catalogue = Catalogue::portrait()?;
+    /// # let alone = catalogue.indicator("one-person-households").unwrap();
+    /// let share = |part, whole| Ok::<_, Box<dyn std::error::Error>>(alone.of_counts(count("one-person-households", 2021, part)?, count("households", 2021, whole)?)?.value());
+    /// use ctg_model::observation::Absence;
+    /// assert_eq!(share(0, 0)?.observation().absence(), Some(Absence::NotComputable));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn observation(&self) -> Observation<f64> {
         self.point
     }
 
     /// What is certain of the value: one point where its terms are exact, `None` where nothing is certain.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Count};
+    /// # let count = |of: &str, year, n: u64| Ok::<_, Box<dyn std::error::Error>>(Count::new(of.parse()?, Some(Vintage::new(year)?), Observation::exact(n, Status::Observed)));
+    /// # let catalogue = Catalogue::portrait()?;
+    /// use ctg_model::observation::{Precision, Rounding, RoundingMode};
+    /// let to_five = Precision::Rounded(Rounding::new(5, RoundingMode::Nearest)?);
+    /// let about_ten = Count::new("one-person-households".parse()?, Some(Vintage::new(2021)?), Observation::new(10_u64, Status::Observed, to_five)?);
+    /// let share = catalogue.indicator("one-person-households").unwrap().of_counts(about_ten, count("households", 2021, 40)?)?.value();
+    /// assert_eq!(share.bounds().map(|b| (b.low(), b.high())), Some((20.0, Some(30.0)))); // 8 to 12 of 40
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn bounds(&self) -> Option<Bounds> {
         self.bounds
     }
 
     /// How it was obtained.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Count};
+    /// # let count = |of: &str, year, n: u64| Ok::<_, Box<dyn std::error::Error>>(Count::new(of.parse()?, Some(Vintage::new(year)?), Observation::exact(n, Status::Observed)));
+    /// # let catalogue = Catalogue::portrait()?;
+    /// use ctg_stats::indicator::Method;
+    /// let births = catalogue.indicator("births").unwrap().of_count(count("births", 2021, 12)?)?;
+    /// assert_eq!(births.value().method(), Method::Counted);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn method(&self) -> Method {
         self.method
     }
@@ -124,6 +193,17 @@ impl Measure {
     ///
     /// *Edges*: a part that certainly exceeds its whole, 5 of 3, is *not computable*, while one that may be rounded above it keeps its value; a denominator of 0 is *not computable*, whatever the numerator; a hidden term makes the value secret, a missing one *not
     /// computable*, and terms that do not apply make it *not applicable*. Bounds are told all the same where they exist.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::indicator::{Catalogue, Count};
+    /// # let count = |of: &str, year, n: u64| Ok::<_, Box<dyn std::error::Error>>(Count::new(of.parse()?, Some(Vintage::new(year)?), Observation::exact(n, Status::Observed)));
+    /// # let catalogue = Catalogue::portrait()?;
+    /// let size = catalogue.indicator("household-size").unwrap();
+    /// let measure = size.of_counts(count("household-population", 2021, 62)?, count("households", 2021, 31)?)?;
+    /// assert_eq!(measure.value().point(), Some(2.0));                            // 62 persons in 31 households
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn value(&self) -> Value {
         match &self.terms {
             Terms::Count(count) => {

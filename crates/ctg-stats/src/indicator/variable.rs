@@ -46,17 +46,41 @@ pub struct Variable {
 
 impl Variable {
     /// A variable that documents do not print.
+    ///
+    /// ```
+    /// use ctg_stats::indicator::{Additivity, Variable};
+    /// let libraries = Variable::new("libraries".parse()?, "Bibliothèques".parse()?, "lieux".parse()?, "lieux de lecture publique".parse()?, "relevé fictif".parse()?, Additivity::Additive);
+    /// assert!(libraries.label.as_str() == "Bibliothèques" && libraries.measure.is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(id: Slug, label: Label, unit: Label, universe: Label, source: Label, additivity: Additivity) -> Self {
         Self { id, label, unit, universe, source, additivity, measure: None, printed_in: None, whole: None }
     }
 
     /// The same variable, printed by documents under a measure, and in a unit where it is a count.
+    ///
+    /// ```
+    /// use ctg_model::claim::{Measure, Unit};
+    /// # use ctg_stats::indicator::{Additivity, Variable};
+    /// # let places = Variable::new("places".parse()?, "Places".parse()?, "places".parse()?, "places en Eaje".parse()?, "relevé fictif".parse()?, Additivity::Additive);
+    /// let printed = places.with_measure(Measure::new("service", "eaje")?, Some(Unit::Places));
+    /// assert_eq!((printed.measure.unwrap().word(), printed.printed_in), ("service", Some(Unit::Places)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_measure(self, measure: Measure, printed_in: Option<Unit>) -> Self {
         Self { measure: Some(measure), printed_in, ..self }
     }
 
     /// The same variable, the denominator of printed percentages under a name.
+    ///
+    /// ```
+    /// use ctg_model::claim::Denominator;
+    /// let catalogue = ctg_stats::indicator::Catalogue::portrait()?;
+    /// let of_one_person = catalogue.variable("one-person-households").cloned().unwrap();
+    /// assert_eq!(of_one_person.with_whole(Denominator::Households).whole, Some(Denominator::Households));
+    /// # Ok::<(), ctg_stats::indicator::CatalogueError>(())
+    /// ```
     #[must_use]
     pub fn with_whole(self, whole: Denominator) -> Self {
         Self { whole: Some(whole), ..self }
@@ -86,6 +110,14 @@ pub enum Additivity {
 
 impl Additivity {
     /// Whether the communes may be added up.
+    ///
+    /// ```
+    /// use ctg_stats::indicator::{Additivity, Catalogue};
+    /// let catalogue = Catalogue::portrait()?;
+    /// let adds_up = |id| catalogue.variable(id).unwrap().additivity.is_additive();
+    /// assert!(adds_up("population") && !adds_up("population-total") && !adds_up("poverty-rate"));
+    /// # Ok::<(), ctg_stats::indicator::CatalogueError>(())
+    /// ```
     pub fn is_additive(self) -> bool {
         self == Self::Additive
     }
