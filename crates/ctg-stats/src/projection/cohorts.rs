@@ -83,6 +83,12 @@ impl Cohorts {
     ///
     /// # Errors
     /// A width of 0, fewer than two bands, not as many bands of men as of women, a number under 0 or that is none.
+    ///
+    /// ```
+    /// use ctg_stats::projection::Cohorts;
+    /// assert!(Cohorts::new(20, vec![10.0, 12.0, 8.0], vec![11.0, 12.0, 6.0]).is_ok());
+    /// assert!(Cohorts::new(20, vec![10.0, 12.0, 8.0], vec![11.0, 12.0]).is_err());  // a band of men is missing
+    /// ```
     pub fn new(width: u8, women: Vec<f64>, men: Vec<f64>) -> Result<Self, ProjectionError> {
         if width == 0 || width > AgeBand::HIGHEST / 2 {
             return Err(Fault::Width(width).into());
@@ -132,21 +138,49 @@ impl Cohorts {
     }
 
     /// How many years a band spans, and so how many a step of a projection takes.
+    ///
+    /// ```
+    /// # use ctg_stats::projection::Cohorts;
+    /// let persons = Cohorts::new(20, vec![10.0, 12.0, 8.0], vec![11.0, 12.0, 6.0])?;
+    /// assert_eq!(persons.width(), 20);                                           // and so a step takes 20 years
+    /// # Ok::<(), ctg_stats::projection::ProjectionError>(())
+    /// ```
     pub fn width(&self) -> u8 {
         self.width
     }
 
     /// The bands, youngest first.
+    ///
+    /// ```
+    /// # use ctg_stats::projection::Cohorts;
+    /// let persons = Cohorts::new(20, vec![10.0, 12.0, 8.0], vec![11.0, 12.0, 6.0])?;
+    /// assert_eq!(persons.bands().last().map(|band| band.to_string()).as_deref(), Some("40+"));
+    /// # Ok::<(), ctg_stats::projection::ProjectionError>(())
+    /// ```
     pub fn bands(&self) -> impl Iterator<Item = AgeBand> + '_ {
         (0..self.persons.women.len()).filter_map(|index| self.band(index))
     }
 
     /// Women and men in each band, youngest first.
+    ///
+    /// ```
+    /// # use ctg_stats::projection::Cohorts;
+    /// let persons = Cohorts::new(20, vec![10.0, 12.0, 8.0], vec![11.0, 12.0, 6.0])?;
+    /// assert_eq!((persons.persons().women[0], persons.persons().men[0]), (10.0, 11.0));
+    /// # Ok::<(), ctg_stats::projection::ProjectionError>(())
+    /// ```
     pub fn persons(&self) -> &BySex<Vec<f64>> {
         &self.persons
     }
 
     /// All persons.
+    ///
+    /// ```
+    /// # use ctg_stats::projection::Cohorts;
+    /// let persons = Cohorts::new(20, vec![10.0, 12.0, 8.0], vec![11.0, 12.0, 6.0])?;
+    /// assert_eq!(persons.total(), 59.0);                                         // 30 women, 29 men
+    /// # Ok::<(), ctg_stats::projection::ProjectionError>(())
+    /// ```
     pub fn total(&self) -> f64 {
         self.persons.women.iter().chain(&self.persons.men).sum()
     }

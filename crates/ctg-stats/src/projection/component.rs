@@ -13,6 +13,25 @@ use super::{BySex, Cohorts, Migration, ProjectionError, Scenario};
 ///
 /// # Units
 /// Persons, over the step.
+///
+/// ```
+/// # use ctg_stats::projection::{BySex, Cohorts, Migration, Rates, Scenario, cohort_component};
+/// # let rates = Rates {
+/// #     fertility: vec![0.0, 0.05, 0.0],
+/// #     girls_at_birth: 0.5,
+/// #     survival_at_birth: BySex { women: 1.0, men: 1.0 },
+/// #     survival: BySex { women: vec![1.0, 1.0, 0.5], men: vec![1.0, 1.0, 0.5] },
+/// #     migration: Migration::Persons(BySex { women: vec![0.0, 3.0, 0.0], men: vec![0.0; 3] }),
+/// # };
+/// # let central = Scenario::new("central".parse()?, rates)?;
+/// let now = Cohorts::new(20, vec![10.0, 12.0, 8.0], vec![11.0, 12.0, 6.0])?;
+/// let later = cohort_component(&now, &central, 1)?;
+/// let step = &later.steps()[0];
+/// // 59 + 11 − 7 + 3 = 66
+/// assert_eq!((now.total(), step.births, step.deaths, step.migration), (59.0, 11.0, 7.0, 3.0));
+/// assert_eq!(step.population.total(), 66.0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -29,6 +48,22 @@ pub struct Step {
 }
 
 /// A population to come, step by step.
+///
+/// ```
+/// # use ctg_stats::projection::{BySex, Cohorts, Migration, Rates, Scenario, cohort_component};
+/// # let rates = Rates {
+/// #     fertility: vec![0.0, 0.05, 0.0],
+/// #     girls_at_birth: 0.5,
+/// #     survival_at_birth: BySex { women: 1.0, men: 1.0 },
+/// #     survival: BySex { women: vec![1.0, 1.0, 0.5], men: vec![1.0, 1.0, 0.5] },
+/// #     migration: Migration::Persons(BySex { women: vec![0.0, 3.0, 0.0], men: vec![0.0; 3] }),
+/// # };
+/// # let central = Scenario::new("central".parse()?, rates)?;
+/// let now = Cohorts::new(20, vec![10.0, 12.0, 8.0], vec![11.0, 12.0, 6.0])?;
+/// let later = cohort_component(&now, &central, 1)?;
+/// assert_eq!((later.start().total(), later.end().total()), (59.0, 66.0));    // 11 births, 7 deaths, 3 arrivals
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -41,21 +76,84 @@ pub struct Projection {
 
 impl Projection {
     /// The name of the scenario.
+    ///
+    /// ```
+    /// # use ctg_stats::projection::{BySex, Cohorts, Migration, Rates, Scenario, cohort_component};
+    /// # let rates = Rates {
+    /// #     fertility: vec![0.0, 0.05, 0.0],
+    /// #     girls_at_birth: 0.5,
+    /// #     survival_at_birth: BySex { women: 1.0, men: 1.0 },
+    /// #     survival: BySex { women: vec![1.0, 1.0, 0.5], men: vec![1.0, 1.0, 0.5] },
+    /// #     migration: Migration::Persons(BySex { women: vec![0.0, 3.0, 0.0], men: vec![0.0; 3] }),
+    /// # };
+    /// # let central = Scenario::new("central".parse()?, rates)?;
+    /// let now = Cohorts::new(20, vec![10.0, 12.0, 8.0], vec![11.0, 12.0, 6.0])?;
+    /// assert_eq!(cohort_component(&now, &central, 1)?.scenario().as_str(), "central");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn scenario(&self) -> &Label {
         &self.scenario
     }
 
     /// The population that was projected.
+    ///
+    /// ```
+    /// # use ctg_stats::projection::{BySex, Cohorts, Migration, Rates, Scenario, cohort_component};
+    /// # let rates = Rates {
+    /// #     fertility: vec![0.0, 0.05, 0.0],
+    /// #     girls_at_birth: 0.5,
+    /// #     survival_at_birth: BySex { women: 1.0, men: 1.0 },
+    /// #     survival: BySex { women: vec![1.0, 1.0, 0.5], men: vec![1.0, 1.0, 0.5] },
+    /// #     migration: Migration::Persons(BySex { women: vec![0.0, 3.0, 0.0], men: vec![0.0; 3] }),
+    /// # };
+    /// # let central = Scenario::new("central".parse()?, rates)?;
+    /// let now = Cohorts::new(20, vec![10.0, 12.0, 8.0], vec![11.0, 12.0, 6.0])?;
+    /// let later = cohort_component(&now, &central, 2)?;
+    /// assert_eq!(later.start(), &now);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn start(&self) -> &Cohorts {
         &self.start
     }
 
     /// The steps, each as long as an age band.
+    ///
+    /// ```
+    /// # use ctg_stats::projection::{BySex, Cohorts, Migration, Rates, Scenario, cohort_component};
+    /// # let rates = Rates {
+    /// #     fertility: vec![0.0, 0.05, 0.0],
+    /// #     girls_at_birth: 0.5,
+    /// #     survival_at_birth: BySex { women: 1.0, men: 1.0 },
+    /// #     survival: BySex { women: vec![1.0, 1.0, 0.5], men: vec![1.0, 1.0, 0.5] },
+    /// #     migration: Migration::Persons(BySex { women: vec![0.0, 3.0, 0.0], men: vec![0.0; 3] }),
+    /// # };
+    /// # let central = Scenario::new("central".parse()?, rates)?;
+    /// let now = Cohorts::new(20, vec![10.0, 12.0, 8.0], vec![11.0, 12.0, 6.0])?;
+    /// let later = cohort_component(&now, &central, 2)?;                          // 40 years
+    /// assert_eq!((later.steps().len(), later.steps()[0].births), (2, 11.0));     // 20 × 0.05 × ½ (12 + 10)
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn steps(&self) -> &[Step] {
         &self.steps
     }
 
     /// The population after the last step; the start if there is none.
+    ///
+    /// ```
+    /// # use ctg_stats::projection::{BySex, Cohorts, Migration, Rates, Scenario, cohort_component};
+    /// # let rates = Rates {
+    /// #     fertility: vec![0.0, 0.05, 0.0],
+    /// #     girls_at_birth: 0.5,
+    /// #     survival_at_birth: BySex { women: 1.0, men: 1.0 },
+    /// #     survival: BySex { women: vec![1.0, 1.0, 0.5], men: vec![1.0, 1.0, 0.5] },
+    /// #     migration: Migration::Persons(BySex { women: vec![0.0, 3.0, 0.0], men: vec![0.0; 3] }),
+    /// # };
+    /// # let central = Scenario::new("central".parse()?, rates)?;
+    /// let now = Cohorts::new(20, vec![10.0, 12.0, 8.0], vec![11.0, 12.0, 6.0])?;
+    /// assert_eq!(cohort_component(&now, &central, 0)?.end(), &now);
+    /// assert_eq!(cohort_component(&now, &central, 1)?.end().total(), 66.0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn end(&self) -> &Cohorts {
         self.steps.last().map_or(&self.start, |step| &step.population)
     }

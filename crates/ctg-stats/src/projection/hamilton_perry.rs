@@ -47,6 +47,15 @@ impl CohortRatios {
     ///
     /// # Errors
     /// Other bands, ages of mothers that cut a band, nobody to compare with.
+    ///
+    /// ```
+    /// use ctg_stats::projection::{CohortRatios, Cohorts};
+    /// let before = Cohorts::new(20, vec![10.0, 10.0, 10.0], vec![10.0, 10.0, 10.0])?;
+    /// let now = Cohorts::new(20, vec![6.0, 12.0, 16.0], vec![6.0, 9.0, 12.0])?;
+    /// assert_eq!(CohortRatios::between(&before, &now, "20-39".parse()?)?.change().women[0], 1.2); // 12 ÷ 10
+    /// assert!(CohortRatios::between(&before, &now, "20-44".parse()?).is_err());   // 40-44 is a part of a band
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn between(earlier: &Cohorts, later: &Cohorts, mothers: AgeBand) -> Result<Self, ProjectionError> {
         check_length("the later population", later.len(), earlier.len())?;
         if earlier.width() != later.width() {
@@ -97,16 +106,43 @@ impl CohortRatios {
     }
 
     /// The ratio of each cohort, by the band that it leaves, youngest first.
+    ///
+    /// ```
+    /// # use ctg_stats::projection::{CohortRatios, Cohorts};
+    /// let before = Cohorts::new(20, vec![10.0, 10.0, 10.0], vec![10.0, 10.0, 10.0])?;
+    /// let now = Cohorts::new(20, vec![6.0, 12.0, 16.0], vec![6.0, 9.0, 12.0])?;
+    /// let ratios = CohortRatios::between(&before, &now, "20-39".parse()?)?;
+    /// assert_eq!(ratios.change().men, [0.9, 0.6]);                               // 9 ÷ 10, 12 ÷ (10 + 10)
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn change(&self) -> &BySex<Vec<f64>> {
         &self.change
     }
 
     /// Girls and boys of the first band per woman of the ages of mothers.
+    ///
+    /// ```
+    /// # use ctg_stats::projection::{CohortRatios, Cohorts};
+    /// let before = Cohorts::new(20, vec![10.0, 10.0, 10.0], vec![10.0, 10.0, 10.0])?;
+    /// let now = Cohorts::new(20, vec![6.0, 12.0, 16.0], vec![6.0, 9.0, 12.0])?;
+    /// let ratios = CohortRatios::between(&before, &now, "20-39".parse()?)?;
+    /// assert_eq!(ratios.children_per_woman().women, 0.5);                        // 6 girls for 12 women
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn children_per_woman(&self) -> BySex<f64> {
         self.children_per_woman
     }
 
     /// The ages of mothers.
+    ///
+    /// ```
+    /// # use ctg_stats::projection::{CohortRatios, Cohorts};
+    /// let before = Cohorts::new(20, vec![10.0, 10.0, 10.0], vec![10.0, 10.0, 10.0])?;
+    /// let now = Cohorts::new(20, vec![6.0, 12.0, 16.0], vec![6.0, 9.0, 12.0])?;
+    /// let ratios = CohortRatios::between(&before, &now, "20-39".parse()?)?;
+    /// assert_eq!(ratios.mothers().to_string(), "20-39");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn mothers(&self) -> AgeBand {
         self.mothers
     }
@@ -115,6 +151,17 @@ impl CohortRatios {
     ///
     /// # Errors
     /// Other bands than those of the ratios.
+    ///
+    /// ```
+    /// use ctg_stats::projection::{BySex, CohortRatios, Cohorts};
+    /// let change = BySex { women: vec![1.0, 0.5], men: vec![1.0, 0.5] };
+    /// let ratios = CohortRatios::new(change, BySex { women: 0.5, men: 0.5 }, "20-39".parse()?)?;
+    /// let now = Cohorts::new(20, vec![10.0, 12.0, 8.0], vec![10.0, 12.0, 8.0])?;
+    /// let next = ratios.project(&now, 2)?;
+    /// assert_eq!(next[0].persons().women, [5.0, 10.0, 10.0]);                    // 10 ÷ 2; 10; (12 + 8) ÷ 2
+    /// assert_eq!(next[1].persons().women, [2.5, 5.0, 10.0]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn project(&self, start: &Cohorts, steps: usize) -> Result<Vec<Cohorts>, ProjectionError> {
         check_length("the population", start.len(), self.change.women.len() + 1)?;
         let mut populations: Vec<Cohorts> = Vec::new();

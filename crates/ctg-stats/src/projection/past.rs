@@ -30,6 +30,14 @@ pub struct PastErrors(Vec<f64>);
 /// A projected value between the values that errors of the past make likely (*intervalle de prévision*).
 ///
 /// It is neither a sampling interval nor a guarantee: it holds as far as the future errs as the past did.
+///
+/// ```
+/// use ctg_stats::{interval::Confidence, projection::PastErrors};
+/// let past = PastErrors::new(vec![-0.1, -0.04, -0.02, 0.0, 0.01, 0.02, 0.05, 0.1, 0.25])?;
+/// let interval = past.interval(1_000.0, Confidence::new(0.8)?)?;
+/// assert_eq!((interval.lower(), interval.value()), (800.0, 1_000.0));        // 1 000 ÷ 1.25: once it was 25 % too many
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -47,6 +55,12 @@ impl PastErrors {
     ///
     /// # Errors
     /// An error of −1 or less, and what is no number.
+    ///
+    /// ```
+    /// use ctg_stats::projection::PastErrors;
+    /// assert!(PastErrors::new(vec![0.05, -0.1]).is_ok());                        // 5 % too many, 10 % too few
+    /// assert!(PastErrors::new(vec![-1.0]).is_err());                             // nobody was projected
+    /// ```
     pub fn new(mut errors: Vec<f64>) -> Result<Self, ProjectionError> {
         if let Some(found) = errors.iter().find(|error| !(error.is_finite() && **error > -1.0)) {
             return Err(Fault::Rate { what: "a past error", found: *found, expected: "a number above -1" }.into());
@@ -56,6 +70,12 @@ impl PastErrors {
     }
 
     /// The errors, the lowest first.
+    ///
+    /// ```
+    /// let past = ctg_stats::projection::PastErrors::new(vec![0.05, -0.1, 0.01])?;
+    /// assert_eq!(past.errors(), [-0.1, 0.01, 0.05]);
+    /// # Ok::<(), ctg_stats::projection::ProjectionError>(())
+    /// ```
     pub fn errors(&self) -> &[f64] {
         &self.0
     }
@@ -99,26 +119,66 @@ impl PastErrors {
 
 impl PredictionInterval {
     /// The projected value. It lies outside where nearly all errors were on one side.
+    ///
+    /// ```
+    /// # use ctg_stats::{interval::Confidence, projection::PastErrors};
+    /// let past = PastErrors::new(vec![-0.1, -0.04, -0.02, 0.0, 0.01, 0.02, 0.05, 0.1, 0.25])?;
+    /// let interval = past.interval(1_000.0, Confidence::new(0.8)?)?;
+    /// assert_eq!(interval.value(), 1_000.0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn value(&self) -> f64 {
         self.value
     }
 
     /// The lower end.
+    ///
+    /// ```
+    /// # use ctg_stats::{interval::Confidence, projection::PastErrors};
+    /// let past = PastErrors::new(vec![-0.1, -0.04, -0.02, 0.0, 0.01, 0.02, 0.05, 0.1, 0.25])?;
+    /// let interval = past.interval(1_000.0, Confidence::new(0.8)?)?;
+    /// assert_eq!(interval.lower(), 800.0);                                       // 1 000 ÷ 1.25
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn lower(&self) -> f64 {
         self.lower
     }
 
     /// The upper end.
+    ///
+    /// ```
+    /// # use ctg_stats::{interval::Confidence, projection::PastErrors};
+    /// let past = PastErrors::new(vec![-0.1, -0.04, -0.02, 0.0, 0.01, 0.02, 0.05, 0.1, 0.25])?;
+    /// let interval = past.interval(1_000.0, Confidence::new(0.8)?)?;
+    /// assert_eq!(interval.upper().round(), 1_111.0);                             // 1 000 ÷ 0.9
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn upper(&self) -> f64 {
         self.upper
     }
 
     /// How many errors of the past it rests on.
+    ///
+    /// ```
+    /// # use ctg_stats::{interval::Confidence, projection::PastErrors};
+    /// let past = PastErrors::new(vec![-0.1, -0.04, -0.02, 0.0, 0.01, 0.02, 0.05, 0.1, 0.25])?;
+    /// let interval = past.interval(1_000.0, Confidence::new(0.8)?)?;
+    /// assert_eq!(interval.errors(), 9);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn errors(&self) -> usize {
         self.errors
     }
 
     /// How sure it is, if the future errs as the past did.
+    ///
+    /// ```
+    /// # use ctg_stats::{interval::Confidence, projection::PastErrors};
+    /// let past = PastErrors::new(vec![-0.1, -0.04, -0.02, 0.0, 0.01, 0.02, 0.05, 0.1, 0.25])?;
+    /// let interval = past.interval(1_000.0, Confidence::new(0.8)?)?;
+    /// assert_eq!(interval.confidence().level(), 0.8);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn confidence(&self) -> Confidence {
         self.confidence
     }

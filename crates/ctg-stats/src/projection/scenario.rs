@@ -108,6 +108,22 @@ impl Scenario {
     ///
     /// # Errors
     /// Lists of several lengths, a rate out of range.
+    ///
+    /// ```
+    /// # use ctg_stats::projection::{BySex, Migration, Rates, Scenario};
+    /// # let rates = Rates {
+    /// #     fertility: vec![0.0, 0.05, 0.0],
+    /// #     girls_at_birth: 0.5,
+    /// #     survival_at_birth: BySex { women: 1.0, men: 1.0 },
+    /// #     survival: BySex { women: vec![1.0, 1.0, 0.5], men: vec![1.0, 1.0, 0.5] },
+    /// #     migration: Migration::Persons(BySex { women: vec![0.0, 3.0, 0.0], men: vec![0.0; 3] }),
+    /// # };
+    /// let mut rates = rates;
+    /// assert!(Scenario::new("central".parse()?, rates.clone()).is_ok());
+    /// rates.fertility.pop();                                                     // two bands of mothers, three of survival
+    /// assert!(Scenario::new("central".parse()?, rates).is_err());
+    /// # Ok::<(), ctg_model::LabelError>(())
+    /// ```
     pub fn new(name: Label, rates: Rates) -> Result<Self, ProjectionError> {
         let bands = rates.fertility.len();
         let (Migration::Persons(migration) | Migration::PerPerson(migration)) = &rates.migration;
@@ -131,11 +147,39 @@ impl Scenario {
     }
 
     /// The name of the scenario.
+    ///
+    /// ```
+    /// # use ctg_stats::projection::{BySex, Migration, Rates, Scenario};
+    /// # let rates = Rates {
+    /// #     fertility: vec![0.0, 0.05, 0.0],
+    /// #     girls_at_birth: 0.5,
+    /// #     survival_at_birth: BySex { women: 1.0, men: 1.0 },
+    /// #     survival: BySex { women: vec![1.0, 1.0, 0.5], men: vec![1.0, 1.0, 0.5] },
+    /// #     migration: Migration::Persons(BySex { women: vec![0.0, 3.0, 0.0], men: vec![0.0; 3] }),
+    /// # };
+    /// let low = Scenario::new("fécondité basse".parse()?, rates)?;
+    /// assert_eq!(low.name().as_str(), "fécondité basse");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn name(&self) -> &Label {
         &self.name
     }
 
     /// The rates.
+    ///
+    /// ```
+    /// # use ctg_stats::projection::{BySex, Migration, Rates, Scenario};
+    /// # let rates = Rates {
+    /// #     fertility: vec![0.0, 0.05, 0.0],
+    /// #     girls_at_birth: 0.5,
+    /// #     survival_at_birth: BySex { women: 1.0, men: 1.0 },
+    /// #     survival: BySex { women: vec![1.0, 1.0, 0.5], men: vec![1.0, 1.0, 0.5] },
+    /// #     migration: Migration::Persons(BySex { women: vec![0.0, 3.0, 0.0], men: vec![0.0; 3] }),
+    /// # };
+    /// let central = Scenario::new("central".parse()?, rates)?;
+    /// assert_eq!(central.rates().fertility[1], 0.05);                            // one birth a year for 20 women of 20 to 39
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn rates(&self) -> &Rates {
         &self.rates
     }
