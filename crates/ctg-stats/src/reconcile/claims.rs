@@ -52,6 +52,13 @@ pub struct ClaimsError {
 
 impl ClaimsError {
     /// The identifier at fault.
+    ///
+    /// ```
+    /// use ctg_stats::reconcile::{Claims, Figure};
+    /// let twice = vec![Figure::lost("eaje".parse()?), Figure::exact("eaje".parse()?, "13".parse()?)];
+    /// assert_eq!(Claims::new(twice).unwrap_err().figure().as_str(), "eaje");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn figure(&self) -> &Slug {
         &self.figure
     }
@@ -79,6 +86,13 @@ impl Claims {
     ///
     /// # Errors
     /// An identifier given twice.
+    ///
+    /// ```
+    /// use ctg_stats::reconcile::{Claims, Figure};
+    /// let eaje = Figure::exact("eaje".parse()?, "13".parse()?);
+    /// assert_eq!(Claims::new(vec![eaje.clone(), eaje]).unwrap_err().to_string(), "`eaje` is given twice, expected once");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(figures: Vec<Figure>) -> Result<Self, ClaimsError> {
         let mut place_of = BTreeMap::new();
         for (place, figure) in figures.iter().enumerate() {
@@ -116,11 +130,26 @@ impl Claims {
     }
 
     /// The figures, as they were given.
+    ///
+    /// ```
+    /// use ctg_stats::reconcile::{Claims, Figure};
+    /// let claims = Claims::new(vec![Figure::lost("mam".parse()?), Figure::lost("eaje".parse()?)])?;
+    /// assert_eq!(claims.figures().iter().map(|figure| figure.id().as_str()).collect::<Vec<_>>(), ["mam", "eaje"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn figures(&self) -> &[Figure] {
         &self.figures
     }
 
     /// The figure of an identifier.
+    ///
+    /// ```
+    /// use ctg_stats::reconcile::{Claims, Figure};
+    /// let claims = Claims::new(vec![Figure::exact("eaje".parse()?, "13".parse()?)])?;
+    /// assert_eq!(claims.figure(&"eaje".parse()?).and_then(Figure::printed), Some("13".parse()?));
+    /// assert_eq!(claims.figure(&"mam".parse()?), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn figure(&self, id: &Slug) -> Option<&Figure> {
         self.place_of.get(id).and_then(|place| self.figures.get(*place))
     }
@@ -135,6 +164,18 @@ impl Claims {
     ///
     /// # Errors
     /// A rule that speaks of a figure that is not in the set.
+    ///
+    /// ```
+    /// # use ctg_stats::reconcile::{Claims, Figure, Rule, Severity};
+    /// # let figure = |id: &str, printed: &str| Ok::<_, Box<dyn std::error::Error>>(Figure::exact(id.parse()?, printed.parse()?));
+    /// # let part_of = |part: &str, whole: &str| Ok::<_, Box<dyn std::error::Error>>(Rule::Subset { part: part.parse()?, whole: whole.parse()? });
+    /// let claims = Claims::new(vec![figure("families", "400")?, figure("lone-parent", "450")?])?;
+    /// let report = claims.check(&[("lone".parse()?, part_of("lone-parent", "families")?)])?;
+    /// let lone = report.finding("lone").unwrap();
+    /// assert_eq!(lone.severity, Severity::Error);                                // 450 of 400
+    /// assert!(lone.repairs.iter().any(|repair| (repair.from.as_str(), repair.to.as_str()) == ("450", "350")));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn check(&self, rules: &[(Slug, Rule)]) -> Result<Reconciliation, ClaimsError> {
         for (id, rule) in rules {
             let is_known =

@@ -43,36 +43,85 @@ impl Figure {
     }
 
     /// A number that stands for itself: a count, an amount.
+    ///
+    /// ```
+    /// use ctg_stats::reconcile::Figure;
+    /// let eaje = Figure::exact("eaje".parse()?, "13".parse()?);
+    /// assert_eq!(eaje.range().map(|range| range.to_string()).as_deref(), Some("13 to 13"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn exact(id: Slug, printed: Decimal) -> Self {
         Self::new(id, Some(printed), FigurePrecision::Exact)
     }
 
     /// A number that is rounded to its last decimal: a share, a rate.
+    ///
+    /// ```
+    /// use ctg_stats::reconcile::Figure;
+    /// let eaje_per_1000 = Figure::rounded("eaje-per-1000".parse()?, "0.2".parse()?);
+    /// assert_eq!(eaje_per_1000.range().map(|range| range.to_string()).as_deref(), Some("0.15 to 0.25"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn rounded(id: Slug, printed: Decimal) -> Self {
         Self::new(id, Some(printed), FigurePrecision::Rounded)
     }
 
     /// A figure whose number is lost: rules may tell what it must have been.
+    ///
+    /// ```
+    /// use ctg_stats::reconcile::Figure;
+    /// let mam = Figure::lost("mam".parse()?);
+    /// assert!(mam.printed().is_none() && mam.range().is_none());
+    /// # Ok::<(), ctg_model::LabelError>(())
+    /// ```
     pub fn lost(id: Slug) -> Self {
         Self::new(id, None, FigurePrecision::Rounded)
     }
 
     /// The same figure, with the words of the document.
+    ///
+    /// ```
+    /// use ctg_stats::reconcile::Figure;
+    /// let eaje = Figure::exact("eaje".parse()?, "13".parse()?).with_quote("13 Eaje sur le territoire");
+    /// assert_eq!(eaje.quote(), "13 Eaje sur le territoire");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_quote(self, quote: &str) -> Self {
         Self { quote: quote.to_owned(), ..self }
     }
 
     /// The identifier.
+    ///
+    /// ```
+    /// use ctg_stats::reconcile::Figure;
+    /// assert_eq!(Figure::exact("eaje".parse()?, "13".parse()?).id().as_str(), "eaje");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn id(&self) -> &Slug {
         &self.id
     }
 
     /// The printed number; `None` where it is lost.
+    ///
+    /// ```
+    /// use ctg_stats::reconcile::Figure;
+    /// let coverage = Figure::rounded("coverage".parse()?, "48".parse()?);
+    /// assert_eq!(coverage.printed(), Some("48".parse()?));
+    /// assert_ne!(coverage.printed(), Some("48.0".parse()?));                     // which would be surer
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn printed(&self) -> Option<Decimal> {
         self.printed
     }
 
     /// The words of the document; empty where there are none.
+    ///
+    /// ```
+    /// use ctg_stats::reconcile::Figure;
+    /// let eaje = Figure::exact("eaje".parse()?, "13".parse()?);
+    /// assert_eq!((eaje.quote(), eaje.clone().with_quote("13 Eaje").quote()), ("", "13 Eaje"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn quote(&self) -> &str {
         &self.quote
     }
@@ -83,6 +132,14 @@ impl Figure {
     }
 
     /// What the number can stand for: itself, or half a unit of its last decimal on either side.
+    ///
+    /// ```
+    /// use ctg_stats::reconcile::Figure;
+    /// let width = |figure: Figure| figure.range().and_then(|range| range.width()).map(|width| width.to_f64());
+    /// assert_eq!(width(Figure::rounded("coverage".parse()?, "48".parse()?)), Some(1.0)); // 47.5 to 48.5
+    /// assert_eq!(width(Figure::exact("covered".parse()?, "30394".parse()?)), Some(0.0));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn range(&self) -> Option<Range> {
         self.best.map(match self.precision {
             FigurePrecision::Exact => Range::exactly,

@@ -59,17 +59,48 @@ pub struct Reconciliation {
 
 impl Reconciliation {
     /// What was found: figures in the order of the document, then ages, relations, dates, stakes.
+    ///
+    /// ```
+    /// # use ctg_stats::reconcile::{Claims, Figure, Rule, Severity};
+    /// # let figure = |id: &str, printed: &str| Ok::<_, Box<dyn std::error::Error>>(Figure::exact(id.parse()?, printed.parse()?));
+    /// # let part_of = |part: &str, whole: &str| Ok::<_, Box<dyn std::error::Error>>(Rule::Subset { part: part.parse()?, whole: whole.parse()? });
+    /// let claims = Claims::new(vec![figure("families", "400")?, figure("lone-parent", "450")?, figure("large", "60")?])?;
+    /// let report = claims.check(&[("lone".parse()?, part_of("lone-parent", "families")?), ("three".parse()?, part_of("large", "families")?)])?;
+    /// assert_eq!(report.findings().iter().map(|finding| finding.severity).collect::<Vec<_>>(), [Severity::Error, Severity::Ok]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
     /// The finding of an identifier: that of a figure, of an expectation or of a stake, or `population-closure`, `population-repair`,
     /// `age-sum`, `age-gap-0-5` and the like.
+    ///
+    /// ```
+    /// # use ctg_stats::reconcile::{Claims, Figure, Rule, Severity};
+    /// # let figure = |id: &str, printed: &str| Ok::<_, Box<dyn std::error::Error>>(Figure::exact(id.parse()?, printed.parse()?));
+    /// # let part_of = |part: &str, whole: &str| Ok::<_, Box<dyn std::error::Error>>(Rule::Subset { part: part.parse()?, whole: whole.parse()? });
+    /// let claims = Claims::new(vec![figure("families", "400")?, figure("lone-parent", "450")?, figure("large", "60")?])?;
+    /// let report = claims.check(&[("lone".parse()?, part_of("lone-parent", "families")?), ("three".parse()?, part_of("large", "families")?)])?;
+    /// assert_eq!(report.finding("three").map(|finding| finding.severity), Some(Severity::Ok)); // 60 of 400
+    /// assert_eq!(report.finding("four"), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn finding(&self, id: &str) -> Option<&Finding> {
         self.findings.iter().find(|finding| finding.id == id)
     }
 
     /// The findings that a reader must know of: warnings, errors and their explanations.
+    ///
+    /// ```
+    /// # use ctg_stats::reconcile::{Claims, Figure, Rule, Severity};
+    /// # let figure = |id: &str, printed: &str| Ok::<_, Box<dyn std::error::Error>>(Figure::exact(id.parse()?, printed.parse()?));
+    /// # let part_of = |part: &str, whole: &str| Ok::<_, Box<dyn std::error::Error>>(Rule::Subset { part: part.parse()?, whole: whole.parse()? });
+    /// let claims = Claims::new(vec![figure("families", "400")?, figure("lone-parent", "450")?, figure("large", "60")?])?;
+    /// let report = claims.check(&[("lone".parse()?, part_of("lone-parent", "families")?), ("three".parse()?, part_of("large", "families")?)])?;
+    /// assert_eq!(report.disagreements().map(|finding| finding.id.as_str()).collect::<Vec<_>>(), ["lone"]); // 450 of 400
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn disagreements(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(|finding| finding.severity > Severity::Info)
     }

@@ -49,27 +49,58 @@ impl Range {
     }
 
     /// What a number that is printed rounded can stand for: half a unit of its last decimal on either side.
+    ///
+    /// ```
+    /// use ctg_stats::reconcile::Range;
+    /// assert_eq!(Range::of_printed("14".parse()?).to_string(), "13.5 to 14.5");
+    /// assert_eq!(Range::of_printed("14.0".parse()?).to_string(), "13.95 to 14.05");
+    /// # Ok::<(), ctg_model::DecimalError>(())
+    /// ```
     pub fn of_printed(value: Decimal) -> Self {
         let (low, high) = value.rounding_interval();
         Self { low, high }
     }
 
     /// The low end.
+    ///
+    /// ```
+    /// let share = ctg_stats::reconcile::Range::of_printed("14".parse()?);
+    /// assert_eq!(share.low(), "13.5".parse()?);
+    /// # Ok::<(), ctg_model::DecimalError>(())
+    /// ```
     pub fn low(self) -> Decimal {
         self.low
     }
 
     /// The high end.
+    ///
+    /// ```
+    /// let share = ctg_stats::reconcile::Range::of_printed("14".parse()?);
+    /// assert_eq!(share.high(), "14.5".parse()?);
+    /// # Ok::<(), ctg_model::DecimalError>(())
+    /// ```
     pub fn high(self) -> Decimal {
         self.high
     }
 
     /// How far apart the ends are.
+    ///
+    /// ```
+    /// use ctg_stats::reconcile::Range;
+    /// assert_eq!(Range::new("2".parse()?, "8".parse()?).and_then(Range::width), Some("6".parse()?));
+    /// # Ok::<(), ctg_model::DecimalError>(())
+    /// ```
     pub fn width(self) -> Option<Decimal> {
         self.high.checked_sub(self.low)
     }
 
     /// Whether a value lies between the ends.
+    ///
+    /// ```
+    /// let share = ctg_stats::reconcile::Range::of_printed("14".parse()?);
+    /// assert!(share.contains("14.5".parse()?) && !share.contains("14.51".parse()?));  // the ends belong to it
+    /// # Ok::<(), ctg_model::DecimalError>(())
+    /// ```
     pub fn contains(self, value: Decimal) -> bool {
         let at_least = self.low <= value || self.low.same_value(value);
         at_least && (value <= self.high || self.high.same_value(value))

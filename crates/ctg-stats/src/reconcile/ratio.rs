@@ -35,16 +35,36 @@ impl Ratio {
     }
 
     /// What is divided, or the number itself.
+    ///
+    /// ```
+    /// let places_per_childminder = ctg_stats::reconcile::Ratio::new("852".parse()?, "235".parse()?).unwrap();
+    /// assert_eq!(places_per_childminder.numerator(), "852".parse()?);
+    /// # Ok::<(), ctg_model::DecimalError>(())
+    /// ```
     pub fn numerator(self) -> Decimal {
         self.numerator
     }
 
     /// What it is divided by; `None` for a plain number.
+    ///
+    /// ```
+    /// use ctg_model::Decimal;
+    /// use ctg_stats::reconcile::Ratio;
+    /// assert_eq!(Ratio::new("852".parse()?, "235".parse()?).unwrap().denominator(), Some("235".parse()?));
+    /// assert_eq!(Ratio::from("3.6".parse::<Decimal>()?).denominator(), None);
+    /// # Ok::<(), ctg_model::DecimalError>(())
+    /// ```
     pub fn denominator(self) -> Option<Decimal> {
         self.denominator
     }
 
     /// The nearest floating-point number.
+    ///
+    /// ```
+    /// let two_and_a_half = ctg_stats::reconcile::Ratio::new("5".parse()?, "2".parse()?).unwrap();
+    /// assert_eq!(two_and_a_half.value(), 2.5);
+    /// # Ok::<(), ctg_model::DecimalError>(())
+    /// ```
     pub fn value(self) -> f64 {
         self.numerator.to_f64() / self.denominator.map_or(1.0, Decimal::to_f64)
     }
