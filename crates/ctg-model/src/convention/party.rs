@@ -90,6 +90,13 @@ impl PartyKind {
     ///
     /// # Errors
     /// A commune without code, a code that is not one of the kind, an empty word.
+    ///
+    /// ```
+    /// use ctg_model::convention::PartyKind;
+    /// assert_eq!(PartyKind::new("commune", Some("17299"))?, PartyKind::Commune("17299".parse()?));
+    /// assert_eq!(PartyKind::new("centre-social", None)?.word(), "centre-social");   // a kind of its own
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(word: &str, code: Option<&str>) -> Result<Self, PartyError> {
         let read = || -> Result<Self, Fault> {
             Ok(match word {

@@ -77,6 +77,14 @@ impl Neighbours {
     ///
     /// # Errors
     /// The first fault found, with the communes.
+    ///
+    /// ```
+    /// use ctg_model::{CogVintage, Neighbours};
+    /// let (aix, fouras) = ("17004".parse()?, "17168".parse()?);
+    /// let error = Neighbours::new(CogVintage::new(2021)?, vec![aix, fouras, aix], vec![]).unwrap_err();
+    /// assert_eq!(error.to_string(), "commune 17004 is given twice, expected once");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(
         cog: CogVintage,
         mut communes: Vec<CommuneCode>,
@@ -111,6 +119,16 @@ impl Neighbours {
     ///
     /// # Errors
     /// A commune that is not in the list, or the same commune at both ends.
+    ///
+    /// ```
+    /// use ctg_model::{CogVintage, Contiguity, Link, LinkKind, Neighbours};
+    /// let (aix, fouras) = ("17004".parse()?, "17168".parse()?);
+    /// let apart = Neighbours::new(CogVintage::new(2021)?, vec![aix, fouras], vec![])?;
+    /// let linked = apart.with_link(aix, fouras, Link::new(LinkKind::Ferry, "Fouras – Île-d'Aix".parse()?))?;
+    /// assert_eq!(linked.of(aix, Contiguity::Linked).collect::<Vec<_>>(), [fouras]);
+    /// assert_eq!(linked.of(aix, Contiguity::Queen).count(), 0);   // a boat is no land
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_link(self, one: CommuneCode, other: CommuneCode, link: Link) -> Result<Self, NeighboursError> {
         let Self { cog, communes, mut adjacencies, .. } = self;
         let pair = (one.min(other), one.max(other));

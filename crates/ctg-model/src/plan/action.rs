@@ -114,6 +114,11 @@ crate::words::words! {
 
 impl LinkKind {
     /// Whether the action waits for the other.
+    ///
+    /// ```
+    /// use ctg_model::plan::LinkKind;
+    /// assert!(LinkKind::BlockedBy.waits() && !LinkKind::Related.waits());
+    /// ```
     pub fn waits(self) -> bool {
         matches!(self, Self::BlockedBy | Self::Follows)
     }
@@ -140,6 +145,13 @@ pub struct Link {
 
 impl Link {
     /// A link of this kind.
+    ///
+    /// ```
+    /// use ctg_model::plan::{Link, LinkKind};
+    /// let link = Link::new(LinkKind::Follows, "recrutement".parse()?);
+    /// assert!(link.kind.waits());   // the bus begins after the recruitment
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(kind: LinkKind, to: Slug) -> Self {
         Self { kind, to }
     }
@@ -165,6 +177,13 @@ pub struct Participation {
 
 impl Participation {
     /// A level, without more words.
+    ///
+    /// ```
+    /// use ctg_model::plan::{Participation, ParticipationLevel};
+    /// let asked = Participation::new(ParticipationLevel::Consultation);
+    /// assert!(asked.level < ParticipationLevel::Concertation);   // asked, and not yet in the discussion
+    /// assert_eq!(asked.description, None);
+    /// ```
     pub fn new(level: ParticipationLevel) -> Self {
         Self { level, description: None }
     }
@@ -205,6 +224,16 @@ pub struct SheetStep {
 
 impl SheetStep {
     /// A step.
+    ///
+    /// ```
+    /// use ctg_model::plan::{Progress, SheetStep};
+    /// let steps = [
+    ///     SheetStep::new("Choisir les arrêts".parse()?, Progress::Done),
+    ///     SheetStep::new("Acheter le bus".parse()?, Progress::ToDo),
+    /// ];
+    /// assert_eq!(steps.iter().filter(|step| step.progress == Progress::Done).count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(name: Label, progress: Progress) -> Self {
         Self { name, progress }
     }
@@ -249,6 +278,14 @@ macro_rules! sheet {
 
         impl Action {
             /// A sheet with a title and nothing else yet.
+            ///
+            /// ```
+            /// use ctg_model::plan::Action;
+            /// let bus = Action::new("bus".parse()?, "Bus itinérant".parse()?);
+            /// assert_eq!(bus.title.as_str(), "Bus itinérant");
+            /// assert!(bus.pilots.is_empty() && bus.access.is_open());
+            /// # Ok::<(), Box<dyn std::error::Error>>(())
+            /// ```
             pub fn new(id: Slug, title: Label) -> Self {
                 Self { id, title, $($field: Default::default()),+ }
             }
@@ -327,6 +364,16 @@ sheet! {
 
 impl Action {
     /// The current state; `None` where the sheet does not say.
+    ///
+    /// ```
+    /// use ctg_model::plan::{Action, ActionState, History, Move};
+    /// let mut bus = Action::new("bus".parse()?, "Bus itinérant".parse()?);
+    /// assert_eq!(bus.state(), None);
+    /// let moves = [Move::new("2024-03".parse()?, ActionState::Ongoing)];
+    /// bus.history = Some(History::replay(ActionState::Planned, None, moves)?);
+    /// assert_eq!(bus.state(), Some(ActionState::Ongoing));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn state(&self) -> Option<ActionState> {
         self.history.as_ref().map(History::state)
     }
@@ -348,11 +395,29 @@ impl Action {
     }
 
     /// The sum of its budget.
+    ///
+    /// ```
+    /// use ctg_model::{Cents, plan::{Action, Amounts, BudgetLine}};
+    /// let planned = |cents| Amounts { planned: Cents::new(cents), real: None };
+    /// let mut bus = Action::new("bus".parse()?, "Bus itinérant".parse()?);
+    /// bus.budget.push(BudgetLine::new("Véhicule".parse()?, None, planned(6_000_000), vec![])?);
+    /// bus.budget.push(BudgetLine::new("Carburant".parse()?, None, planned(250_000), vec![])?);
+    /// assert_eq!(bus.total(), planned(6_250_000));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn total(&self) -> Amounts {
         total(&self.budget)
     }
 
     /// Which of the fields that make a sheet complete are missing: description, state and pilots; the title is always there.
+    ///
+    /// ```
+    /// use ctg_model::plan::Action;
+    /// let mut bus = Action::new("bus".parse()?, "Bus itinérant".parse()?);
+    /// bus.description = Some("Un bus dans cinq communes".parse()?);
+    /// assert_eq!(bus.missing_fields(), ["history", "pilots"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Source
     /// Ademe, *Territoires en transitions*: a sheet is complete with title, description, status and pilots.

@@ -25,6 +25,13 @@ pub struct Amounts {
 
 impl Amounts {
     /// The sum of what is known.
+    ///
+    /// ```
+    /// use ctg_model::{Cents, plan::Amounts};
+    /// let bus = Amounts { planned: Cents::new(500), real: Cents::new(450) };
+    /// let fuel = Amounts { planned: Cents::new(300), real: None };
+    /// assert_eq!(bus.plus(fuel), Amounts { planned: Cents::new(800), real: Cents::new(450) });
+    /// ```
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
         let sum = |a: Option<Cents>, b: Option<Cents>| match (a, b) {
@@ -74,6 +81,13 @@ pub struct Funding {
 
 impl Funding {
     /// A funder and what it pays.
+    ///
+    /// ```
+    /// use ctg_model::{Cents, plan::{Amounts, Funding}};
+    /// let caf = Funding::new("Caf 17".parse()?, Amounts { planned: Cents::new(400_000), real: Cents::new(380_000) });
+    /// assert_eq!(caf.amounts.real.map(|real| real.to_string()).as_deref(), Some("3800.00"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(funder: Label, amounts: Amounts) -> Self {
         Self { funder, amounts }
     }
@@ -195,6 +209,16 @@ impl BudgetLine {
     ///
     /// # Errors
     /// A gap between the line and its funders, or a funder given twice.
+    ///
+    /// ```
+    /// use ctg_model::{Cents, plan::{Amounts, BudgetLine, Funding}};
+    /// let planned = |cents| Amounts { planned: Cents::new(cents), real: None };
+    /// let funders = vec![Funding::new("Caf".parse()?, planned(600_000)), Funding::new("EPCI".parse()?, planned(400_000))];
+    /// assert!(BudgetLine::new("Bus".parse()?, None, planned(1_000_000), funders.clone()).is_ok());
+    /// let error = BudgetLine::new("Bus".parse()?, None, planned(999_999), funders).unwrap_err();
+    /// assert_eq!(error.gap(), Some(1));   // cent
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(
         label: Label,
         year: Option<Vintage>,
@@ -217,31 +241,75 @@ impl BudgetLine {
     }
 
     /// The same line, of this nature.
+    ///
+    /// ```
+    /// use ctg_model::plan::{Amounts, BudgetLine, BudgetNature};
+    /// let bus = BudgetLine::new("Véhicule".parse()?, None, Amounts::default(), vec![])?;
+    /// assert_eq!(bus.with_nature(BudgetNature::Investment).nature(), Some(BudgetNature::Investment));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_nature(self, nature: BudgetNature) -> Self {
         Self { nature: Some(nature), ..self }
     }
 
     /// What the money is for.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Amounts, BudgetLine};
+    /// let bus = BudgetLine::new("Véhicule".parse()?, None, Amounts::default(), vec![])?;
+    /// assert_eq!(bus.label().as_str(), "Véhicule");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn label(&self) -> &Label {
         &self.label
     }
 
     /// Operating or investment; `None` where nobody says.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Amounts, BudgetLine};
+    /// let bus = BudgetLine::new("Véhicule".parse()?, None, Amounts::default(), vec![])?;
+    /// assert_eq!(bus.nature(), None);   // a table of one column of amounts does not say
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn nature(&self) -> Option<BudgetNature> {
         self.nature
     }
 
     /// The year; `None` where the line is spread over the whole action.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, plan::{Amounts, BudgetLine}};
+    /// let fuel = BudgetLine::new("Carburant".parse()?, Some(Vintage::new(2025)?), Amounts::default(), vec![])?;
+    /// assert_eq!(fuel.year().map(|year| year.year()), Some(2025));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn year(&self) -> Option<Vintage> {
         self.year
     }
 
     /// What is planned and what was spent.
+    ///
+    /// ```
+    /// # use ctg_model::{Cents, plan::{Amounts, BudgetLine}};
+    /// let spent = Amounts { planned: Cents::new(250_000), real: Cents::new(261_050) };
+    /// let fuel = BudgetLine::new("Carburant".parse()?, None, spent, vec![])?;
+    /// assert!(fuel.amounts().real > fuel.amounts().planned);   // 2610.50 € where 2500.00 € were planned
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn amounts(&self) -> Amounts {
         self.amounts
     }
 
     /// Who pays; empty where nobody says.
+    ///
+    /// ```
+    /// # use ctg_model::{Cents, plan::{Amounts, BudgetLine, Funding}};
+    /// let planned = Amounts { planned: Cents::new(250_000), real: None };
+    /// let fuel = BudgetLine::new("Carburant".parse()?, None, planned, vec![Funding::new("Caf 17".parse()?, planned)])?;
+    /// assert_eq!(fuel.funders()[0].funder.as_str(), "Caf 17");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn funders(&self) -> &[Funding] {
         &self.funders
     }

@@ -140,6 +140,13 @@ impl Calendar {
     ///
     /// # Errors
     /// An end that comes before the start for certain.
+    ///
+    /// ```
+    /// use ctg_model::plan::Calendar;
+    /// assert!(Calendar::new(Some("2024-05".parse()?), Some("2024".parse()?)).is_ok());   // some day of 2024 comes after May
+    /// assert!(Calendar::new(Some("2024-05".parse()?), Some("2024-04".parse()?)).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(start: Option<PartialDate>, end: Option<PartialDate>) -> Result<Self, CalendarError> {
         match (start, end) {
             (Some(start), Some(end)) if end.is_before(start) => Err(CalendarError { start, end }),
@@ -148,21 +155,50 @@ impl Calendar {
     }
 
     /// The same calendar, again each year.
+    ///
+    /// ```
+    /// use ctg_model::plan::{ActionState, Calendar, Lateness};
+    /// let fete = Calendar::new(None, Some("2024-06".parse()?))?;
+    /// assert_eq!(fete.lateness(ActionState::Ongoing, "2024-07-03".parse()?), Lateness::EndOverdue { days: 3 });
+    /// assert_eq!(fete.yearly().lateness(ActionState::Ongoing, "2024-07-03".parse()?), Lateness::InTime);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn yearly(self) -> Self {
         Self { repetition: Repetition::Yearly, ..self }
     }
 
     /// The start.
+    ///
+    /// ```
+    /// # use ctg_model::plan::Calendar;
+    /// let calendar = Calendar::new(Some("2024-03".parse()?), None)?;
+    /// assert_eq!(calendar.start().map(|start| start.first_day().to_string()).as_deref(), Some("2024-03-01"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn start(&self) -> Option<PartialDate> {
         self.start
     }
 
     /// The end.
+    ///
+    /// ```
+    /// # use ctg_model::plan::Calendar;
+    /// let calendar = Calendar::new(Some("2024-03".parse()?), Some("2027-02".parse()?))?;
+    /// assert_eq!(calendar.end().map(|end| end.last_day().to_string()).as_deref(), Some("2027-02-28"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn end(&self) -> Option<PartialDate> {
         self.end
     }
 
     /// Once or each year.
+    ///
+    /// ```
+    /// use ctg_model::plan::{Calendar, Repetition};
+    /// let once = Calendar::new(Some("2024".parse()?), None)?;
+    /// assert_eq!((once.repetition(), once.yearly().repetition()), (Repetition::Once, Repetition::Yearly));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn repetition(&self) -> Repetition {
         self.repetition
     }
@@ -180,6 +216,15 @@ impl Calendar {
     ///
     /// A date stands for all its days: an end in 2025 is overdue from 1 January 2026. An action that comes back each year is never late
     /// for its end, and one that is done or given up is never late. Only an action that is agreed on can be late for its start.
+    ///
+    /// ```
+    /// use ctg_model::plan::{ActionState, Calendar, Lateness};
+    /// let calendar = Calendar::new(Some("2024-01".parse()?), None)?;
+    /// let on = "2024-02-10".parse()?;   // the last day that the start could be is 31 January
+    /// assert_eq!(calendar.lateness(ActionState::Planned, on), Lateness::StartOverdue { days: 10 });
+    /// assert_eq!(calendar.lateness(ActionState::ToDiscuss, on), Lateness::InTime);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn lateness(&self, state: ActionState, on: NaiveDate) -> Lateness {
         let overdue = |date: Option<PartialDate>| {
             let days = date.map(|date| on.signed_duration_since(date.last_day()).num_days())?;

@@ -15,6 +15,13 @@ macro_rules! thousandths {
 
         impl $name {
             /// The number in thousandths, a whole number: so sums and comparisons are exact.
+            ///
+            /// ```
+            /// use ctg_model::plan::{Score, Weight};
+            /// assert_eq!("2.50".parse::<Weight>()?.thousandths(), 2_500);
+            /// assert_eq!("0.001".parse::<Score>()?.thousandths(), 1);
+            /// # Ok::<(), Box<dyn std::error::Error>>(())
+            /// ```
             pub fn thousandths(self) -> u32 {
                 self.0
             }
@@ -86,6 +93,11 @@ pub struct CriterionError {
 
 impl CriterionError {
     /// The text that was refused (its first 40 characters).
+    ///
+    /// ```
+    /// use ctg_model::plan::Score;
+    /// assert_eq!("3,5".parse::<Score>().unwrap_err().text(), "3,5");   // a comma where a point is expected
+    /// ```
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -127,6 +139,14 @@ pub struct Criterion {
 
 impl Criterion {
     /// A criterion.
+    ///
+    /// ```
+    /// use ctg_model::plan::Criterion;
+    /// let urgency = Criterion::new("urgence".parse()?, "Urgence".parse()?, "3".parse()?);
+    /// let thrift = Criterion::new("economie".parse()?, "Économie".parse()?, "1.5".parse()?);
+    /// assert_eq!(urgency.weight.thousandths(), 2 * thrift.weight.thousandths());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(id: Slug, label: Label, weight: Weight) -> Self {
         Self { id, label, weight }
     }

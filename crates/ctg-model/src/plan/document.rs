@@ -63,6 +63,14 @@ pub struct PlanParts {
 
 impl PlanParts {
     /// A title and nothing else yet.
+    ///
+    /// ```
+    /// use ctg_model::plan::{PlanFormat, PlanParts};
+    /// let parts = PlanParts::new("Plan d'action".parse()?);
+    /// assert_eq!(parts.format, PlanFormat::First);
+    /// assert!(parts.actions.is_empty() && parts.edges.is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(title: Label) -> Self {
         Self {
             format: PlanFormat::First,
@@ -166,6 +174,16 @@ impl Plan {
     ///
     /// # Errors
     /// Every fault, in the order of the parts.
+    ///
+    /// ```
+    /// use ctg_model::plan::{Action, Link, LinkKind, Plan, PlanParts};
+    /// let mut parts = PlanParts::new("Plan d'action".parse()?);
+    /// parts.actions.push(Action::new("bus".parse()?, "Bus".parse()?));
+    /// parts.actions[0].links.push(Link::new(LinkKind::Follows, "recrutement".parse()?));
+    /// let error = Plan::new(parts).unwrap_err();
+    /// assert_eq!(error.faults()[0].to_string(), "action `recrutement` is unknown, expected one of this plan");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(parts: PlanParts) -> Result<Self, PlanError> {
         let found = faults(&parts);
         if found.is_empty() {
@@ -176,51 +194,142 @@ impl Plan {
     }
 
     /// The parts, to change them.
+    ///
+    /// ```
+    /// use ctg_model::plan::{Action, Plan, PlanParts};
+    /// let mut parts = Plan::new(PlanParts::new("Plan d'action".parse()?))?.into_parts();
+    /// parts.actions.push(Action::new("bus".parse()?, "Bus itinérant".parse()?));
+    /// assert_eq!(Plan::new(parts)?.actions().len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn into_parts(self) -> PlanParts {
         self.parts
     }
 
     /// The title.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Plan, PlanParts};
+    /// let plan = Plan::new(PlanParts::new("Plan d'action 2024-2027".parse()?))?;
+    /// assert_eq!(plan.title().as_str(), "Plan d'action 2024-2027");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn title(&self) -> &Label {
         &self.parts.title
     }
 
     /// Where things were read.
+    ///
+    /// ```
+    /// # use ctg_model::{Provenance, plan::{Plan, PlanParts}};
+    /// let mut parts = PlanParts::new("Plan d'action".parse()?);
+    /// parts.sources.push(Provenance::new("caro".parse()?, "CARO".parse()?, "Ctg".parse()?, "Licence Ouverte 2.0".parse()?));
+    /// assert_eq!(Plan::new(parts)?.sources()[0].publisher.as_str(), "CARO");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn sources(&self) -> &[Provenance] {
         &self.parts.sources
     }
 
     /// What actions are ranked by.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Criterion, Plan, PlanParts};
+    /// let mut parts = PlanParts::new("Plan d'action".parse()?);
+    /// parts.criteria.push(Criterion::new("urgence".parse()?, "Urgence".parse()?, "3".parse()?));
+    /// assert_eq!(Plan::new(parts)?.criteria()[0].label.as_str(), "Urgence");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn criteria(&self) -> &[Criterion] {
         &self.parts.criteria
     }
 
     /// What is measured.
+    ///
+    /// ```
+    /// # use ctg_model::{observation::Absence, plan::{Goal, Indicator, IndicatorKind, Plan, PlanParts}};
+    /// let goal = Goal::NotStated(Absence::NotAvailable);
+    /// let mut parts = PlanParts::new("Plan d'action".parse()?);
+    /// parts.indicators.push(Indicator::new("arrets".parse()?, "Arrêts du bus".parse()?, IndicatorKind::Output, goal));
+    /// assert_eq!(Plan::new(parts)?.indicators()[0].kind(), IndicatorKind::Output);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn indicators(&self) -> &[Indicator] {
         &self.parts.indicators
     }
 
     /// The indicator of an identifier.
+    ///
+    /// ```
+    /// # use ctg_model::{observation::Absence, plan::{Goal, Indicator, IndicatorKind, Plan, PlanParts}};
+    /// # let goal = Goal::NotStated(Absence::NotAvailable);
+    /// # let mut parts = PlanParts::new("Plan d'action".parse()?);
+    /// parts.indicators.push(Indicator::new("arrets".parse()?, "Arrêts du bus".parse()?, IndicatorKind::Output, goal));
+    /// let plan = Plan::new(parts)?;
+    /// assert_eq!(plan.indicator(&"arrets".parse()?).map(|found| found.label().as_str()), Some("Arrêts du bus"));
+    /// assert_eq!(plan.indicator(&"visites".parse()?), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn indicator(&self, id: &Slug) -> Option<&Indicator> {
         self.parts.indicators.iter().find(|indicator| indicator.id() == id)
     }
 
     /// The action sheets.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Action, Plan, PlanParts};
+    /// let mut parts = PlanParts::new("Plan d'action".parse()?);
+    /// parts.actions = vec![Action::new("bus".parse()?, "Bus".parse()?), Action::new("atelier".parse()?, "Atelier".parse()?)];
+    /// let titles: Vec<String> = Plan::new(parts)?.actions().iter().map(|action| action.title.to_string()).collect();
+    /// assert_eq!(titles, ["Bus", "Atelier"]);   // in the order of the file
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn actions(&self) -> &[Action] {
         &self.parts.actions
     }
 
     /// The action sheet of an identifier.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Action, Plan, PlanParts};
+    /// let mut parts = PlanParts::new("Plan d'action".parse()?);
+    /// parts.actions.push(Action::new("bus".parse()?, "Bus itinérant".parse()?));
+    /// let plan = Plan::new(parts)?;
+    /// assert_eq!(plan.action(&"bus".parse()?).map(|action| action.title.as_str()), Some("Bus itinérant"));
+    /// assert_eq!(plan.action(&"atelier".parse()?), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn action(&self, id: &Slug) -> Option<&Action> {
         self.parts.actions.iter().find(|action| action.id == *id)
     }
 
     /// The paths of change, the action sheets among their nodes.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Action, NodeKind, Plan, PlanParts};
+    /// let mut parts = PlanParts::new("Plan d'action".parse()?);
+    /// parts.actions.push(Action::new("bus".parse()?, "Bus itinérant".parse()?));
+    /// assert_eq!(Plan::new(parts)?.paths().node(&"bus".parse()?).map(|node| node.kind()), Some(NodeKind::Action));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn paths(&self) -> &PathsOfChange {
         &self.paths
     }
 
     /// Every line of the budgets, action by action.
+    ///
+    /// ```
+    /// use ctg_model::{Cents, plan::{Action, Amounts, BudgetLine, Plan, PlanParts, total}};
+    /// let planned = |cents| Amounts { planned: Cents::new(cents), real: None };
+    /// let mut parts = PlanParts::new("Plan d'action".parse()?);
+    /// for (id, cents) in [("bus", 6_000_000), ("atelier", 150_000)] {
+    ///     let mut action = Action::new(id.parse()?, id.parse()?);
+    ///     action.budget.push(BudgetLine::new("Matériel".parse()?, None, planned(cents), vec![])?);
+    ///     parts.actions.push(action);
+    /// }
+    /// assert_eq!(total(Plan::new(parts)?.budget()), planned(6_150_000));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn budget(&self) -> impl Iterator<Item = &BudgetLine> {
         self.parts.actions.iter().flat_map(|action| &action.budget)
     }

@@ -31,11 +31,28 @@ pub struct PlanFault {
 
 impl PlanFault {
     /// Where it stands.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Action, Plan, PlanParts};
+    /// let mut parts = PlanParts::new("Plan".parse()?);
+    /// parts.actions = vec![Action::new("bus".parse()?, "Bus".parse()?), Action::new("bus".parse()?, "Bus".parse()?)];
+    /// assert_eq!(Plan::new(parts).unwrap_err().faults()[0].place().to_string(), "actions[1]");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn place(&self) -> &PlanPlace {
         &self.place
     }
 
     /// The identifier at fault: the one given twice, or the one that names nothing.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Action, Plan, PlanParts};
+    /// let mut parts = PlanParts::new("Plan".parse()?);
+    /// parts.actions.push(Action::new("bus".parse()?, "Bus".parse()?));
+    /// parts.actions[0].indicators.push("arrets".parse()?);
+    /// assert_eq!(Plan::new(parts).unwrap_err().faults()[0].id().as_str(), "arrets");   // no such indicator
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn id(&self) -> &Slug {
         &self.id
     }
@@ -65,6 +82,18 @@ impl PlanError {
     }
 
     /// The faults, in the order of the parts.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Action, Edge, Plan, PlanParts};
+    /// let mut parts = PlanParts::new("Plan".parse()?);
+    /// parts.actions.push(Action::new("bus".parse()?, "Bus".parse()?));
+    /// parts.actions[0].parent = Some("transports".parse()?);
+    /// parts.edges.push(Edge::new("mobilite".parse()?, "bus".parse()?));
+    /// let error = Plan::new(parts).unwrap_err();
+    /// let unknown: Vec<&str> = error.faults().iter().map(|fault| fault.id().as_str()).collect();
+    /// assert_eq!(unknown, ["transports", "mobilite"]);   // actions come before edges
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn faults(&self) -> &[PlanFault] {
         &self.0
     }

@@ -61,6 +61,23 @@ impl Plan {
     /// What is to be looked at: the findings of the paths, then actions that wait in a circle (*blocages croisés*), then those done too soon.
     ///
     /// An action waits for those that it is blocked by, and for those that it follows. The order of the file does not matter.
+    ///
+    /// ```
+    /// use ctg_model::plan::{Action, Link, LinkKind, Plan, PlanParts};
+    /// let mut parts = PlanParts::new("Plan".parse()?);
+    /// for (id, other) in [("bus", "arrets"), ("arrets", "bus")] {
+    ///     let mut action = Action::new(id.parse()?, id.parse()?);
+    ///     action.links.push(Link::new(LinkKind::BlockedBy, other.parse()?));
+    ///     parts.actions.push(action);
+    /// }
+    /// let findings: Vec<String> = Plan::new(parts)?.findings().iter().map(ToString::to_string).collect();
+    /// assert_eq!(findings, [
+    ///     "action `arrets` reaches no stake",
+    ///     "action `bus` reaches no stake",
+    ///     "actions wait in a circle: `arrets` → `bus` → `arrets`",
+    /// ]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn findings(&self) -> Vec<PlanFinding> {
         let paths = self.paths().findings().into_iter().map(PlanFinding::Path);
         paths.chain(self.waiting_circles()).chain(self.done_too_soon()).collect()

@@ -49,22 +49,49 @@ impl Interval {
     ///
     /// # Errors
     /// A lower end above the higher.
+    ///
+    /// ```
+    /// use ctg_model::plan::Interval;
+    /// assert!(Interval::new("45".parse()?, "45.0".parse()?).is_ok());   // one number, at both ends
+    /// assert!(Interval::new("45.1".parse()?, "45".parse()?).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(low: Decimal, high: Decimal) -> Result<Self, IndicatorError> {
         let turned = low > high && !low.same_value(high);
         if turned { Err(Fault::Upside { low, high }.into()) } else { Ok(Self { low, high }) }
     }
 
     /// The lower end.
+    ///
+    /// ```
+    /// # use ctg_model::plan::Interval;
+    /// assert_eq!(Interval::new("44.5".parse()?, "52".parse()?)?.low().to_string(), "44.5");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn low(self) -> Decimal {
         self.low
     }
 
     /// The higher end.
+    ///
+    /// ```
+    /// # use ctg_model::plan::Interval;
+    /// assert_eq!(Interval::new("44.5".parse()?, "52".parse()?)?.high().to_string(), "52");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn high(self) -> Decimal {
         self.high
     }
 
     /// Whether a number lies in it, the ends included.
+    ///
+    /// ```
+    /// # use ctg_model::plan::Interval;
+    /// let band = Interval::new("44.5".parse()?, "52".parse()?)?;
+    /// assert!(band.contains("44.50".parse()?) && band.contains("52".parse()?));
+    /// assert!(!band.contains("52.1".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn contains(self, value: Decimal) -> bool {
         let at_least = |a: Decimal, b: Decimal| a > b || a.same_value(b);
         at_least(value, self.low) && at_least(self.high, value)
@@ -98,6 +125,14 @@ pub enum Goal {
 
 impl Goal {
     /// The number to come to; `None` where there is none, and for a band.
+    ///
+    /// ```
+    /// use ctg_model::{observation::{Observation, Status}, plan::{Goal, Interval}};
+    /// let fewer = Goal::Decrease(Observation::exact("40".parse()?, Status::Printed));
+    /// assert_eq!(fewer.target(), Some("40".parse()?));
+    /// assert_eq!(Goal::KeepWithin(Interval::new("45".parse()?, "55".parse()?)?).target(), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn target(&self) -> Option<Decimal> {
         match self {
             Self::Increase(target) | Self::Decrease(target) => target.value().copied(),
@@ -159,6 +194,13 @@ impl TryFrom<RawMeasured> for Measured {
 
 impl Measured {
     /// A measure that is as sure as its observation says.
+    ///
+    /// ```
+    /// use ctg_model::{observation::{Absence, Observation}, plan::Measured};
+    /// let illegible = Measured::new("2025".parse()?, Observation::Absent(Absence::Illegible));
+    /// assert_eq!(illegible.value().absence(), Some(Absence::Illegible));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(date: PartialDate, value: Observation<Decimal>) -> Self {
         Self { date, value, interval: None }
     }
@@ -167,6 +209,14 @@ impl Measured {
     ///
     /// # Errors
     /// No value, or one outside the interval.
+    ///
+    /// ```
+    /// use ctg_model::{observation::{Observation, Status}, plan::{Interval, Measured}};
+    /// let survey = Measured::new("2025-06".parse()?, Observation::exact("48".parse()?, Status::Estimated));
+    /// let error = survey.within(Interval::new("50".parse()?, "52".parse()?)?).unwrap_err();
+    /// assert_eq!(error.to_string(), "measure of 2025-06 is 48, expected a value from 50 to 52, as its interval says");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn within(self, interval: Interval) -> Result<Self, IndicatorError> {
         let (date, low, high) = (self.date, interval.low, interval.high);
         match self.value.value() {
@@ -177,16 +227,39 @@ impl Measured {
     }
 
     /// When.
+    ///
+    /// ```
+    /// # use ctg_model::{observation::{Observation, Status}, plan::Measured};
+    /// let survey = Measured::new("2025-06".parse()?, Observation::exact("48".parse()?, Status::Estimated));
+    /// assert_eq!(survey.date().last_day().to_string(), "2025-06-30");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn date(&self) -> PartialDate {
         self.date
     }
 
     /// What.
+    ///
+    /// ```
+    /// # use ctg_model::{observation::{Observation, Status}, plan::Measured};
+    /// let survey = Measured::new("2025-06".parse()?, Observation::exact("48".parse()?, Status::Estimated));
+    /// assert_eq!(survey.value().status(), Some(Status::Estimated));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn value(&self) -> &Observation<Decimal> {
         &self.value
     }
 
     /// Between which numbers, where the measure says.
+    ///
+    /// ```
+    /// # use ctg_model::{observation::{Observation, Status}, plan::{Interval, Measured}};
+    /// let count = Measured::new("2025-06".parse()?, Observation::exact("48".parse()?, Status::Observed));
+    /// assert_eq!(count.interval(), None);   // counted one by one
+    /// let survey = count.within(Interval::new("44".parse()?, "52".parse()?)?)?;
+    /// assert_eq!(survey.interval().map(|interval| interval.low().to_string()).as_deref(), Some("44"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn interval(&self) -> Option<Interval> {
         self.interval
     }

@@ -121,6 +121,15 @@ pub(super) enum Fault {
 
 impl Indicator {
     /// An indicator without baseline, horizon or measures yet.
+    ///
+    /// ```
+    /// use ctg_model::{observation::Absence, plan::{Goal, Indicator, IndicatorKind}};
+    /// let goal = Goal::NotStated(Absence::NotAvailable);
+    /// let stops = Indicator::new("arrets".parse()?, "Arrêts du bus".parse()?, IndicatorKind::Output, goal);
+    /// assert_eq!(stops.baseline().absence(), Some(Absence::NotAvailable));
+    /// assert!(stops.measures().is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(id: Slug, label: Label, kind: IndicatorKind, goal: Goal) -> Self {
         Self {
             id,
@@ -137,6 +146,14 @@ impl Indicator {
     }
 
     /// The same indicator, in this unit.
+    ///
+    /// ```
+    /// # use ctg_model::{observation::{Observation, Status}, plan::{Goal, Indicator, IndicatorKind}};
+    /// # let twelve = Observation::exact("12".parse()?, Status::Printed);
+    /// let stops = Indicator::new("arrets".parse()?, "Arrêts du bus".parse()?, IndicatorKind::Output, Goal::Increase(twelve));
+    /// assert_eq!(stops.with_unit("arrêts".parse()?).unit().map(|unit| unit.as_str()), Some("arrêts"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_unit(self, unit: Label) -> Self {
         Self { unit: Some(unit), ..self }
     }
@@ -145,6 +162,16 @@ impl Indicator {
     ///
     /// # Errors
     /// A baseline on the other side of the target.
+    ///
+    /// ```
+    /// # use ctg_model::{observation::{Observation, Status}, plan::{Goal, Indicator, IndicatorKind}};
+    /// # let twelve = Observation::exact("12".parse()?, Status::Printed);
+    /// let stops = Indicator::new("arrets".parse()?, "Arrêts du bus".parse()?, IndicatorKind::Output, Goal::Increase(twelve));
+    /// let before = |stops: &str| Ok::<_, ctg_model::DecimalError>(Observation::exact(stops.parse()?, Status::Observed));
+    /// assert!(stops.clone().with_baseline("2023".parse()?, before("12")?).is_ok());   // the target of 12 was met already
+    /// assert!(stops.with_baseline("2023".parse()?, before("13")?).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_baseline(self, date: PartialDate, baseline: Observation<Decimal>) -> Result<Self, IndicatorError> {
         self.based_on(Some(date), baseline)
     }
@@ -153,6 +180,16 @@ impl Indicator {
     ///
     /// # Errors
     /// A baseline on the other side of the target.
+    ///
+    /// ```
+    /// # use ctg_model::{observation::{Observation, Status}, plan::{Goal, Indicator, IndicatorKind}};
+    /// # let twelve = Observation::exact("12".parse()?, Status::Printed);
+    /// let stops = Indicator::new("arrets".parse()?, "Arrêts du bus".parse()?, IndicatorKind::Output, Goal::Increase(twelve));
+    /// let stops = stops.with_undated_baseline(Observation::exact("5".parse()?, Status::Printed))?;
+    /// assert_eq!(stops.baseline().value().map(|before| before.to_string()).as_deref(), Some("5"));
+    /// assert_eq!(stops.baseline_date(), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_undated_baseline(self, baseline: Observation<Decimal>) -> Result<Self, IndicatorError> {
         self.based_on(None, baseline)
     }
@@ -173,6 +210,15 @@ impl Indicator {
     }
 
     /// The same indicator, that is to come to its goal by then (*horizon*, *échéance*).
+    ///
+    /// ```
+    /// # use ctg_model::{observation::{Observation, Status}, plan::{Goal, Indicator, IndicatorKind}};
+    /// # let twelve = Observation::exact("12".parse()?, Status::Printed);
+    /// let stops = Indicator::new("arrets".parse()?, "Arrêts du bus".parse()?, IndicatorKind::Output, Goal::Increase(twelve));
+    /// let stops = stops.with_horizon("2027".parse()?);
+    /// assert_eq!(stops.horizon().map(|horizon| horizon.last_day().to_string()).as_deref(), Some("2027-12-31"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_horizon(self, horizon: PartialDate) -> Self {
         Self { horizon: Some(horizon), ..self }
     }
@@ -181,6 +227,16 @@ impl Indicator {
     ///
     /// # Errors
     /// A date that has a measure already.
+    ///
+    /// ```
+    /// # use ctg_model::{observation::{Observation, Status}, plan::{Goal, Indicator, IndicatorKind, Measured}};
+    /// # let twelve = Observation::exact("12".parse()?, Status::Printed);
+    /// let stops = Indicator::new("arrets".parse()?, "Arrêts du bus".parse()?, IndicatorKind::Output, Goal::Increase(twelve));
+    /// let counted = Measured::new("2025".parse()?, Observation::exact("8".parse()?, Status::Observed));
+    /// let error = stops.with_measure(counted)?.with_measure(counted).unwrap_err();
+    /// assert_eq!(error.to_string(), "indicator `arrets` has two measures of 2025, expected one");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_measure(mut self, measure: Measured) -> Result<Self, IndicatorError> {
         if self.measures.iter().any(|other| other.date() == measure.date()) {
             return Err(Fault::Twice { id: self.id, date: measure.date() }.into());
@@ -190,6 +246,15 @@ impl Indicator {
     }
 
     /// The same indicator, with where it was read.
+    ///
+    /// ```
+    /// # use ctg_model::{observation::{Observation, Status}, plan::{Goal, Indicator, IndicatorKind}};
+    /// # let twelve = Observation::exact("12".parse()?, Status::Printed);
+    /// let stops = Indicator::new("arrets".parse()?, "Arrêts du bus".parse()?, IndicatorKind::Output, Goal::Increase(twelve));
+    /// let read = stops.with_evidence(ctg_model::Evidence::new("ctg".parse()?).with_quote("12 arrêts en 2027"));
+    /// assert_eq!(read.evidence().map(|evidence| evidence.quote.as_str()), Some("12 arrêts en 2027"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_evidence(self, evidence: Evidence) -> Self {
         Self { evidence: Some(evidence), ..self }
     }
@@ -204,51 +269,139 @@ impl Indicator {
     }
 
     /// The identifier, unique in the plan.
+    ///
+    /// ```
+    /// # use ctg_model::{observation::{Observation, Status}, plan::{Goal, Indicator, IndicatorKind}};
+    /// # let twelve = Observation::exact("12".parse()?, Status::Printed);
+    /// let stops = Indicator::new("arrets".parse()?, "Arrêts du bus".parse()?, IndicatorKind::Output, Goal::Increase(twelve));
+    /// assert_eq!(stops.id().as_str(), "arrets");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn id(&self) -> &Slug {
         &self.id
     }
 
     /// Its name.
+    ///
+    /// ```
+    /// # use ctg_model::{observation::{Observation, Status}, plan::{Goal, Indicator, IndicatorKind}};
+    /// # let twelve = Observation::exact("12".parse()?, Status::Printed);
+    /// let stops = Indicator::new("arrets".parse()?, "Arrêts du bus".parse()?, IndicatorKind::Output, Goal::Increase(twelve));
+    /// assert_eq!(stops.label().as_str(), "Arrêts du bus");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn label(&self) -> &Label {
         &self.label
     }
 
     /// What it tells.
+    ///
+    /// ```
+    /// # use ctg_model::{observation::{Observation, Status}, plan::{Goal, Indicator, IndicatorKind}};
+    /// # let twelve = Observation::exact("12".parse()?, Status::Printed);
+    /// let stops = Indicator::new("arrets".parse()?, "Arrêts du bus".parse()?, IndicatorKind::Output, Goal::Increase(twelve));
+    /// assert_eq!(stops.kind(), IndicatorKind::Output);   // stops are brought about directly
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn kind(&self) -> IndicatorKind {
         self.kind
     }
 
     /// Its unit; `None` where nobody says.
+    ///
+    /// ```
+    /// # use ctg_model::{observation::{Observation, Status}, plan::{Goal, Indicator, IndicatorKind}};
+    /// # let twelve = Observation::exact("12".parse()?, Status::Printed);
+    /// let stops = Indicator::new("arrets".parse()?, "Arrêts du bus".parse()?, IndicatorKind::Output, Goal::Increase(twelve));
+    /// assert_eq!(stops.unit(), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn unit(&self) -> Option<&Label> {
         self.unit.as_ref()
     }
 
     /// What it should come to.
+    ///
+    /// ```
+    /// # use ctg_model::{observation::{Observation, Status}, plan::{Goal, Indicator, IndicatorKind}};
+    /// # let twelve = Observation::exact("12".parse()?, Status::Printed);
+    /// let stops = Indicator::new("arrets".parse()?, "Arrêts du bus".parse()?, IndicatorKind::Output, Goal::Increase(twelve));
+    /// assert!(matches!(stops.goal(), Goal::Increase(_)));
+    /// assert_eq!(stops.goal().target().map(|target| target.to_string()).as_deref(), Some("12"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn goal(&self) -> &Goal {
         &self.goal
     }
 
     /// Its value before, or why there is none.
+    ///
+    /// ```
+    /// # use ctg_model::{observation::{Observation, Status}, plan::{Goal, Indicator, IndicatorKind}};
+    /// # let twelve = Observation::exact("12".parse()?, Status::Printed);
+    /// let stops = Indicator::new("arrets".parse()?, "Arrêts du bus".parse()?, IndicatorKind::Output, Goal::Increase(twelve));
+    /// let stops = stops.with_baseline("2023".parse()?, Observation::exact("5".parse()?, Status::Observed))?;
+    /// assert_eq!(stops.baseline().value().map(|before| before.to_string()).as_deref(), Some("5"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn baseline(&self) -> &Observation<Decimal> {
         &self.baseline
     }
 
     /// When that was.
+    ///
+    /// ```
+    /// # use ctg_model::{observation::{Observation, Status}, plan::{Goal, Indicator, IndicatorKind}};
+    /// # let twelve = Observation::exact("12".parse()?, Status::Printed);
+    /// let stops = Indicator::new("arrets".parse()?, "Arrêts du bus".parse()?, IndicatorKind::Output, Goal::Increase(twelve));
+    /// let stops = stops.with_baseline("2023".parse()?, Observation::exact("5".parse()?, Status::Observed))?;
+    /// assert_eq!(stops.baseline_date().map(|date| date.to_string()).as_deref(), Some("2023"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn baseline_date(&self) -> Option<PartialDate> {
         self.baseline_date
     }
 
     /// By when it should come to its goal.
+    ///
+    /// ```
+    /// # use ctg_model::{observation::{Observation, Status}, plan::{Goal, Indicator, IndicatorKind}};
+    /// # let twelve = Observation::exact("12".parse()?, Status::Printed);
+    /// let stops = Indicator::new("arrets".parse()?, "Arrêts du bus".parse()?, IndicatorKind::Output, Goal::Increase(twelve));
+    /// assert_eq!(stops.horizon(), None);
+    /// assert_eq!(stops.with_horizon("2027-06".parse()?).horizon(), Some("2027-06".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn horizon(&self) -> Option<PartialDate> {
         self.horizon
     }
 
     /// What was measured, in the order it was given.
+    ///
+    /// ```
+    /// # use ctg_model::{observation::{Observation, Status}, plan::{Goal, Indicator, IndicatorKind, Measured}};
+    /// # let twelve = Observation::exact("12".parse()?, Status::Printed);
+    /// let stops = Indicator::new("arrets".parse()?, "Arrêts du bus".parse()?, IndicatorKind::Output, Goal::Increase(twelve));
+    /// let stops = stops.with_measure(Measured::new("2026".parse()?, Observation::exact("9".parse()?, Status::Observed)))?;
+    /// let stops = stops.with_measure(Measured::new("2025".parse()?, Observation::exact("8".parse()?, Status::Observed)))?;
+    /// let dates: Vec<String> = stops.measures().iter().map(|measure| measure.date().to_string()).collect();
+    /// assert_eq!(dates, ["2026", "2025"]);   // as given, not by date
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn measures(&self) -> &[Measured] {
         &self.measures
     }
 
     /// Where it was read.
+    ///
+    /// ```
+    /// # use ctg_model::{observation::{Observation, Status}, plan::{Goal, Indicator, IndicatorKind}};
+    /// # let twelve = Observation::exact("12".parse()?, Status::Printed);
+    /// let stops = Indicator::new("arrets".parse()?, "Arrêts du bus".parse()?, IndicatorKind::Output, Goal::Increase(twelve));
+    /// let read = stops.with_evidence(ctg_model::Evidence::new("ctg".parse()?));
+    /// assert_eq!(read.evidence().map(|evidence| evidence.source.as_str()), Some("ctg"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn evidence(&self) -> Option<&Evidence> {
         self.evidence.as_ref()
     }

@@ -156,6 +156,14 @@ pub(super) fn a(kind: NodeKind) -> String {
 
 impl Node {
     /// A node of this identifier, unique in its plan.
+    ///
+    /// ```
+    /// use ctg_model::plan::{Node, NodeKind};
+    /// let stake = Node::new("mobilite".parse()?, NodeKind::Stake, "Mobilité".parse()?);
+    /// assert_eq!(stake.title().as_str(), "Mobilité");
+    /// assert!(stake.indicators().is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(id: Slug, kind: NodeKind, title: Label) -> Self {
         Self {
             id,
@@ -170,11 +178,27 @@ impl Node {
     }
 
     /// The same node, with what the document says under its title, or why that is missing.
+    ///
+    /// ```
+    /// # use ctg_model::{observation::{Observation, Status}, plan::{Node, NodeKind}};
+    /// let stake = Node::new("mobilite".parse()?, NodeKind::Stake, "Mobilité".parse()?);
+    /// let told = stake.with_statement(Observation::exact("Se déplacer sans voiture".parse()?, Status::Printed));
+    /// let words = told.statement().and_then(|statement| statement.value());
+    /// assert_eq!(words.map(|words| words.as_str()), Some("Se déplacer sans voiture"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_statement(self, statement: Observation<Label>) -> Self {
         Self { statement: Some(statement), ..self }
     }
 
     /// The same node, with the year it looks to.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, plan::{Node, NodeKind}};
+    /// let stake = Node::new("mobilite".parse()?, NodeKind::Stake, "Mobilité".parse()?).with_horizon(Vintage::new(2027)?);
+    /// assert_eq!(stake.horizon().map(|year| year.year()), Some(2027));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_horizon(self, horizon: Vintage) -> Self {
         Self { horizon: Some(horizon), ..self }
     }
@@ -183,6 +207,16 @@ impl Node {
     ///
     /// # Errors
     /// A node that is no step.
+    ///
+    /// ```
+    /// use ctg_model::plan::{Node, NodeKind};
+    /// let second = std::num::NonZeroU32::new(2).ok_or("not zero")?;
+    /// let step = Node::new("recenser".parse()?, NodeKind::Step, "Recenser les besoins".parse()?);
+    /// assert_eq!(step.with_order(second)?.order(), Some(second));
+    /// let stake = Node::new("mobilite".parse()?, NodeKind::Stake, "Mobilité".parse()?);
+    /// assert!(stake.with_order(second).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_order(self, order: NonZeroU32) -> Result<Self, NodeError> {
         match self.kind {
             NodeKind::Step => Ok(Self { order: Some(order), ..self }),
@@ -191,11 +225,27 @@ impl Node {
     }
 
     /// The same node, measured by these indicators.
+    ///
+    /// ```
+    /// use ctg_model::plan::{Node, NodeKind};
+    /// let outcome = Node::new("visites".parse()?, NodeKind::Outcome, "Plus de familles viennent".parse()?);
+    /// let measured = outcome.with_indicators(["familles".parse()?, "arrets".parse()?, "familles".parse()?]);
+    /// assert_eq!(measured.indicators().len(), 2);   // one was named twice
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_indicators(self, indicators: impl IntoIterator<Item = Slug>) -> Self {
         Self { indicators: indicators.into_iter().collect(), ..self }
     }
 
     /// The same node, with where it was read.
+    ///
+    /// ```
+    /// # use ctg_model::{Evidence, plan::{Node, NodeKind}};
+    /// let stake = Node::new("mobilite".parse()?, NodeKind::Stake, "Mobilité".parse()?);
+    /// let read = stake.with_evidence(Evidence::new("ctg".parse()?).with_quote("ENJEU 3 : MOBILITE"));
+    /// assert_eq!(read.evidence().map(|evidence| evidence.quote.as_str()), Some("ENJEU 3 : MOBILITE"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_evidence(self, evidence: Evidence) -> Self {
         Self { evidence: Some(evidence), ..self }
     }
@@ -205,41 +255,102 @@ impl Node {
     }
 
     /// The identifier.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Node, NodeKind};
+    /// let stake = Node::new("mobilite".parse()?, NodeKind::Stake, "Mobilité".parse()?);
+    /// assert_eq!(stake.id().as_str(), "mobilite");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn id(&self) -> &Slug {
         &self.id
     }
 
     /// What it is.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Node, NodeKind};
+    /// let stake = Node::new("mobilite".parse()?, NodeKind::Stake, "Mobilité".parse()?);
+    /// assert!(stake.kind().leads_to(NodeKind::Action));   // a stake may lead to an action straight away
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn kind(&self) -> NodeKind {
         self.kind
     }
 
     /// Its title.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Node, NodeKind};
+    /// let stake = Node::new("mobilite".parse()?, NodeKind::Stake, "Mobilité".parse()?);
+    /// assert_eq!(stake.title().as_str(), "Mobilité");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn title(&self) -> &Label {
         &self.title
     }
 
     /// What the document says under the title; `None` where it says no more than the title.
+    ///
+    /// ```
+    /// # use ctg_model::{observation::{Absence, Observation}, plan::{Node, NodeKind}};
+    /// let stake = Node::new("mobilite".parse()?, NodeKind::Stake, "Mobilité".parse()?);
+    /// assert_eq!(stake.statement(), None);
+    /// let lost = stake.with_statement(Observation::Absent(Absence::Illegible));
+    /// assert_eq!(lost.statement().and_then(|statement| statement.absence()), Some(Absence::Illegible));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn statement(&self) -> Option<&Observation<Label>> {
         self.statement.as_ref()
     }
 
     /// The year it looks to.
+    ///
+    /// ```
+    /// # use ctg_model::{Vintage, plan::{Node, NodeKind}};
+    /// let stake = Node::new("mobilite".parse()?, NodeKind::Stake, "Mobilité".parse()?);
+    /// assert_eq!(stake.horizon(), None);
+    /// assert_eq!(stake.with_horizon(Vintage::new(2027)?).horizon(), Some(Vintage::new(2027)?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn horizon(&self) -> Option<Vintage> {
         self.horizon
     }
 
     /// The place of a step among the steps.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Node, NodeKind};
+    /// let step = Node::new("recenser".parse()?, NodeKind::Step, "Recenser les besoins".parse()?);
+    /// assert_eq!(step.order(), None);
+    /// assert_eq!(step.with_order(std::num::NonZeroU32::MIN)?.order().map(|order| order.get()), Some(1));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn order(&self) -> Option<NonZeroU32> {
         self.order
     }
 
     /// The indicators that measure it.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Node, NodeKind};
+    /// let outcome = Node::new("visites".parse()?, NodeKind::Outcome, "Plus de familles viennent".parse()?)
+    ///     .with_indicators(["familles".parse()?, "arrets".parse()?]);
+    /// assert_eq!(outcome.indicators().first(), Some(&"arrets".parse()?));   // sorted
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn indicators(&self) -> &BTreeSet<Slug> {
         &self.indicators
     }
 
     /// Where it was read.
+    ///
+    /// ```
+    /// # use ctg_model::{Evidence, plan::{Node, NodeKind}};
+    /// let stake = Node::new("mobilite".parse()?, NodeKind::Stake, "Mobilité".parse()?).with_evidence(Evidence::new("ctg".parse()?));
+    /// assert_eq!(stake.evidence().map(|evidence| evidence.source.as_str()), Some("ctg"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn evidence(&self) -> Option<&Evidence> {
         self.evidence.as_ref()
     }

@@ -80,6 +80,16 @@ impl PathsOfChange {
     /// Every node that lies on a cycle is named in one. Steps of one cycle are not told again as out of order when they carry no order.
     ///
     /// *Complexity*: O(n·m) for n nodes and m edges.
+    ///
+    /// ```
+    /// use ctg_model::plan::{Node, NodeKind, PathsOfChange};
+    /// let outcome = Node::new("visites".parse()?, NodeKind::Outcome, "Plus de familles viennent".parse()?);
+    /// let stake = Node::new("mobilite".parse()?, NodeKind::Stake, "Mobilité".parse()?);
+    /// let findings = PathsOfChange::new(vec![outcome, stake], vec![])?.findings();
+    /// let sentences: Vec<String> = findings.iter().map(ToString::to_string).collect();
+    /// assert_eq!(sentences, ["stake `mobilite` has no action", "outcome `visites` has no indicator"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn findings(&self) -> Vec<PathFinding> {
         let map = Numbered::new(self);
         let cycles = map.arrows.cycles().into_iter().map(|cycle| PathFinding::Cycle { nodes: map.ids(&cycle) });

@@ -32,11 +32,28 @@ pub struct Edge {
 
 impl Edge {
     /// An edge without hypothesis.
+    ///
+    /// ```
+    /// use ctg_model::plan::Edge;
+    /// let edge = Edge::new("bus".parse()?, "visites".parse()?);
+    /// assert_eq!((edge.from.as_str(), edge.to.as_str()), ("bus", "visites"));
+    /// assert!(edge.hypotheses.is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(from: Slug, to: Slug) -> Self {
         Self { from, to, hypotheses: Vec::new() }
     }
 
     /// The same edge, with one more hypothesis.
+    ///
+    /// ```
+    /// use ctg_model::plan::Edge;
+    /// let edge = Edge::new("bus".parse()?, "visites".parse()?)
+    ///     .with_hypothesis("Les horaires conviennent.".parse()?)
+    ///     .with_hypothesis("Le bus est gratuit.".parse()?);
+    /// assert_eq!(edge.hypotheses[1].as_str(), "Le bus est gratuit.");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_hypothesis(mut self, hypothesis: Label) -> Self {
         self.hypotheses.push(hypothesis);
         self
@@ -103,6 +120,14 @@ impl PathsOfChange {
     ///
     /// # Errors
     /// Every fault of nodes and edges, in their order.
+    ///
+    /// ```
+    /// use ctg_model::plan::{Edge, Node, NodeKind, PathsOfChange};
+    /// let stake = Node::new("mobilite".parse()?, NodeKind::Stake, "Mobilité".parse()?);
+    /// let error = PathsOfChange::new(vec![stake], vec![Edge::new("mobilite".parse()?, "bus".parse()?)]).unwrap_err();
+    /// assert_eq!(error.to_string(), "edge `mobilite` → `bus`: node `bus` is unknown, expected the id of a node");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(nodes: Vec<Node>, edges: Vec<Edge>) -> Result<Self, PathsError> {
         let faults: Vec<PathFault> =
             node_faults(&nodes).chain(edge_faults(&nodes, &edges)).map(|(_, fault)| fault).collect();
@@ -115,16 +140,45 @@ impl PathsOfChange {
     }
 
     /// The nodes, in their order.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Edge, Node, NodeKind, PathsOfChange};
+    /// # let stake = Node::new("mobilite".parse()?, NodeKind::Stake, "Mobilité".parse()?);
+    /// # let bus = Node::new("bus".parse()?, NodeKind::Action, "Bus itinérant".parse()?);
+    /// let paths = PathsOfChange::new(vec![stake, bus], vec![Edge::new("mobilite".parse()?, "bus".parse()?)])?;
+    /// let titles: Vec<&str> = paths.nodes().iter().map(|node| node.title().as_str()).collect();
+    /// assert_eq!(titles, ["Mobilité", "Bus itinérant"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn nodes(&self) -> &[Node] {
         &self.nodes
     }
 
     /// The edges, in their order.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Edge, Node, NodeKind, PathsOfChange};
+    /// # let stake = Node::new("mobilite".parse()?, NodeKind::Stake, "Mobilité".parse()?);
+    /// # let bus = Node::new("bus".parse()?, NodeKind::Action, "Bus itinérant".parse()?);
+    /// let paths = PathsOfChange::new(vec![stake, bus], vec![Edge::new("mobilite".parse()?, "bus".parse()?)])?;
+    /// assert_eq!(paths.edges()[0].to.as_str(), "bus");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn edges(&self) -> &[Edge] {
         &self.edges
     }
 
     /// The node of an identifier.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Edge, Node, NodeKind, PathsOfChange};
+    /// # let stake = Node::new("mobilite".parse()?, NodeKind::Stake, "Mobilité".parse()?);
+    /// # let bus = Node::new("bus".parse()?, NodeKind::Action, "Bus itinérant".parse()?);
+    /// let paths = PathsOfChange::new(vec![stake, bus], vec![Edge::new("mobilite".parse()?, "bus".parse()?)])?;
+    /// assert_eq!(paths.node(&"bus".parse()?).map(|node| node.kind()), Some(NodeKind::Action));
+    /// assert_eq!(paths.node(&"atelier".parse()?), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn node(&self, id: &Slug) -> Option<&Node> {
         self.nodes.iter().find(|node| node.id() == id)
     }
@@ -152,6 +206,16 @@ impl PathsOfChange {
     ///
     /// # Errors
     /// An identifier that is there already.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Edge, Node, NodeKind, PathsOfChange};
+    /// # let stake = Node::new("mobilite".parse()?, NodeKind::Stake, "Mobilité".parse()?);
+    /// # let bus = Node::new("bus".parse()?, NodeKind::Action, "Bus itinérant".parse()?);
+    /// let mut paths = PathsOfChange::new(vec![stake, bus], vec![Edge::new("mobilite".parse()?, "bus".parse()?)])?;
+    /// let error = paths.add_node(Node::new("bus".parse()?, NodeKind::Output, "Bus acheté".parse()?)).unwrap_err();
+    /// assert_eq!(error.to_string(), "node `bus` is given twice, expected once");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn add_node(&mut self, node: Node) -> Result<(), PathsError> {
         if self.node(node.id()).is_some() {
             return Err(PathsError::new(vec![PathFault::NodeTwice { id: node.id().clone() }]));
@@ -194,6 +258,17 @@ impl PathsOfChange {
     }
 
     /// Takes a node out, with its edges; `None` if there is no such node.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Edge, Node, NodeKind, PathsOfChange};
+    /// # let stake = Node::new("mobilite".parse()?, NodeKind::Stake, "Mobilité".parse()?);
+    /// # let bus = Node::new("bus".parse()?, NodeKind::Action, "Bus itinérant".parse()?);
+    /// let mut paths = PathsOfChange::new(vec![stake, bus], vec![Edge::new("mobilite".parse()?, "bus".parse()?)])?;
+    /// assert_eq!(paths.remove_node(&"bus".parse()?).map(|node| node.kind()), Some(NodeKind::Action));
+    /// assert!(paths.edges().is_empty());   // the edge from `mobilite` went with it
+    /// assert_eq!(paths.remove_node(&"bus".parse()?), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn remove_node(&mut self, id: &Slug) -> Option<Node> {
         let at = self.nodes.iter().position(|node| node.id() == id)?;
         self.edges.retain(|edge| edge.from != *id && edge.to != *id);
@@ -201,6 +276,17 @@ impl PathsOfChange {
     }
 
     /// Takes an edge out; `None` if there is no such edge.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Edge, Node, NodeKind, PathsOfChange};
+    /// # let stake = Node::new("mobilite".parse()?, NodeKind::Stake, "Mobilité".parse()?);
+    /// # let bus = Node::new("bus".parse()?, NodeKind::Action, "Bus itinérant".parse()?);
+    /// let mut paths = PathsOfChange::new(vec![stake, bus], vec![Edge::new("mobilite".parse()?, "bus".parse()?)])?;
+    /// assert_eq!(paths.remove_edge(&"bus".parse()?, &"mobilite".parse()?), None);   // the edge leads the other way
+    /// assert!(paths.remove_edge(&"mobilite".parse()?, &"bus".parse()?).is_some());
+    /// assert_eq!(paths.findings().len(), 2);   // an action without stake, a stake without action
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn remove_edge(&mut self, from: &Slug, to: &Slug) -> Option<Edge> {
         let at = self.edges.iter().position(|edge| (&edge.from, &edge.to) == (from, to))?;
         Some(self.edges.remove(at))

@@ -108,6 +108,15 @@ impl PathsError {
     }
 
     /// The faults: those of nodes, then those of edges, in their order.
+    ///
+    /// ```
+    /// use ctg_model::plan::{Edge, Node, NodeKind, PathFault, PathsOfChange};
+    /// let bus = Node::new("bus".parse()?, NodeKind::Action, "Bus".parse()?);
+    /// let edges = vec![Edge::new("mobilite".parse()?, "bus".parse()?)];
+    /// let error = PathsOfChange::new(vec![bus.clone(), bus], edges).unwrap_err();
+    /// assert!(matches!(error.faults(), [PathFault::NodeTwice { .. }, PathFault::UnknownNode { .. }]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn faults(&self) -> &[PathFault] {
         &self.0
     }

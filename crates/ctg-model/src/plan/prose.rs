@@ -56,9 +56,22 @@ impl ProseError {
 
 impl Prose {
     /// The longest text, in characters: what *Territoires en transitions* takes for a description.
+    ///
+    /// ```
+    /// use ctg_model::plan::Prose;
+    /// assert!("é".repeat(Prose::LONGEST).parse::<Prose>().is_ok());   // characters, not bytes
+    /// assert!("é".repeat(Prose::LONGEST + 1).parse::<Prose>().is_err());
+    /// ```
     pub const LONGEST: usize = 20_000;
 
     /// The text.
+    ///
+    /// ```
+    /// use ctg_model::plan::Prose;
+    /// let text: Prose = "Un bus.\n\nCinq communes.".parse()?;
+    /// assert_eq!(text.as_str().split("\n\n").count(), 2);   // paragraphs
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -101,11 +101,26 @@ pub struct Move {
 
 impl Move {
     /// A move without a note.
+    ///
+    /// ```
+    /// use ctg_model::plan::{ActionState, Move};
+    /// let stopped = Move::new("2024-07-15".parse()?, ActionState::Paused);
+    /// assert_eq!(stopped.date.to_string(), "2024-07-15");
+    /// assert_eq!(stopped.note, None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(date: PartialDate, to: ActionState) -> Self {
         Self { date, to, note: None }
     }
 
     /// The same move, with the reason.
+    ///
+    /// ```
+    /// use ctg_model::plan::{ActionState, Move};
+    /// let stopped = Move::new("2024-07".parse()?, ActionState::Blocked).with_note("Pas de chauffeur".parse()?);
+    /// assert_eq!(stopped.note.map(|note| note.to_string()).as_deref(), Some("Pas de chauffeur"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_note(self, note: Label) -> Self {
         Self { note: Some(note), ..self }
     }
@@ -211,6 +226,14 @@ impl MoveError {
 
 impl History {
     /// A state without moves, and since when, where that is known.
+    ///
+    /// ```
+    /// use ctg_model::plan::{ActionState, History};
+    /// let history = History::new(ActionState::Planned, Some("2023-12-07".parse()?));
+    /// assert_eq!(history.state(), ActionState::Planned);
+    /// assert!(history.moves().is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(first: ActionState, since: Option<PartialDate>) -> Self {
         Self { first, since, moves: Vec::new() }
     }
@@ -219,6 +242,14 @@ impl History {
     ///
     /// # Errors
     /// The first move that cannot be recorded.
+    ///
+    /// ```
+    /// use ctg_model::plan::{ActionState, History, Move};
+    /// let moves = [Move::new("2024".parse()?, ActionState::Ongoing), Move::new("2025".parse()?, ActionState::Planned)];
+    /// let error = History::replay(ActionState::Planned, None, moves).unwrap_err();
+    /// assert_eq!(error.number(), 2);   // what has begun is not planned again
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn replay(
         first: ActionState,
         since: Option<PartialDate>,
@@ -235,6 +266,15 @@ impl History {
     ///
     /// # Errors
     /// A move that is not allowed from the current state, or one dated before the last.
+    ///
+    /// ```
+    /// use ctg_model::plan::{ActionState, History, Move};
+    /// let mut history = History::new(ActionState::Planned, Some("2024-05".parse()?));
+    /// history.record(Move::new("2024".parse()?, ActionState::Ongoing))?;
+    /// let error = history.record(Move::new("2024-04".parse()?, ActionState::Done)).unwrap_err();
+    /// assert_eq!(error.to_string(), "move 2 is dated 2024-04, expected 2024-05 or later");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn record(&mut self, next: Move) -> Result<(), MoveError> {
         let (number, from) = (self.moves.len() + 1, self.state());
         if !from.may_become(next.to) {
@@ -254,21 +294,53 @@ impl History {
     }
 
     /// The state that it was first known in.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{ActionState, History, Move};
+    /// let mut history = History::new(ActionState::Planned, Some("2023-12-07".parse()?));
+    /// history.record(Move::new("2024-03".parse()?, ActionState::Ongoing))?;
+    /// assert_eq!(history.first(), ActionState::Planned);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn first(&self) -> ActionState {
         self.first
     }
 
     /// Since when it was in its first state.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{ActionState, History, Move};
+    /// let mut history = History::new(ActionState::Planned, Some("2023-12-07".parse()?));
+    /// history.record(Move::new("2024-03".parse()?, ActionState::Ongoing))?;
+    /// assert_eq!(history.since().map(|since| since.to_string()).as_deref(), Some("2023-12-07"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn since(&self) -> Option<PartialDate> {
         self.since
     }
 
     /// The moves, in their order.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{ActionState, History, Move};
+    /// let mut history = History::new(ActionState::Planned, Some("2023-12-07".parse()?));
+    /// history.record(Move::new("2024-03".parse()?, ActionState::Ongoing))?;
+    /// assert_eq!(history.moves()[0].date.to_string(), "2024-03");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn moves(&self) -> &[Move] {
         &self.moves
     }
 
     /// The current state.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{ActionState, History, Move};
+    /// let mut history = History::new(ActionState::Planned, Some("2023-12-07".parse()?));
+    /// history.record(Move::new("2024-03".parse()?, ActionState::Ongoing))?;
+    /// assert_eq!(history.state(), ActionState::Ongoing);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn state(&self) -> ActionState {
         self.moves.last().map_or(self.first, |last| last.to)
     }
@@ -276,6 +348,16 @@ impl History {
     /// The state on a day, the moves of that day done; a move of a month or a year counts from its last day, when it is certain.
     ///
     /// `None` before the first state is known.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{ActionState, History, Move};
+    /// let mut history = History::new(ActionState::Planned, Some("2023-12-07".parse()?));
+    /// history.record(Move::new("2024-03".parse()?, ActionState::Ongoing))?;
+    /// assert_eq!(history.state_on("2023-12-06".parse()?), None);
+    /// assert_eq!(history.state_on("2024-03-30".parse()?), Some(ActionState::Planned));
+    /// assert_eq!(history.state_on("2024-03-31".parse()?), Some(ActionState::Ongoing));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn state_on(&self, day: chrono::NaiveDate) -> Option<ActionState> {
         if self.since.is_some_and(|since| since.first_day() > day) {
             return None;
