@@ -55,6 +55,15 @@ pub struct ConventionSheet {
 }
 
 /// One of the four objectives, as a document words it.
+///
+/// ```
+/// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+/// # let convention = ctg_io::read_convention(ctg_fixtures::CARO.file("convention.json").unwrap()).unwrap().into_parts().0;
+/// # let sheet = ctg_report::ConventionSheet::new(&convention, &caro, &ctg_model::convention::Guidance::caf());
+/// let access = &sheet.objectives[0];
+/// assert_eq!(access.objective.as_str(), "access");
+/// assert_eq!(access.title.value().unwrap().as_str(), "Favoriser l'accès aux droits et aux services");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -66,6 +75,15 @@ pub struct ObjectivePart {
 }
 
 /// A framework, with the axis and the dimension of the link as a document words them.
+///
+/// ```
+/// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+/// # let convention = ctg_io::read_convention(ctg_fixtures::CARO.file("convention.json").unwrap()).unwrap().into_parts().0;
+/// # let sheet = ctg_report::ConventionSheet::new(&convention, &caro, &ctg_model::convention::Guidance::caf());
+/// let leader = &sheet.frameworks[1];
+/// assert_eq!(leader.title.value().unwrap().as_str(), "Programme LEADER");
+/// assert_eq!(leader.dimension.as_ref().unwrap().as_str(), "dimension CARO");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]

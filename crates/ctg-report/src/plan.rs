@@ -49,6 +49,19 @@ pub struct PlanReport<'p> {
 
 impl<'p> PlanReport<'p> {
     /// Computes everything on a day.
+    ///
+    /// ```
+    /// use ctg_model::plan::{Action, ActionState, Calendar, History, Lateness, Plan, PlanParts};
+    /// let mut bus = Action::new("bus".parse()?, "Bus itinérant".parse()?);
+    /// bus.calendar = Calendar::new(None, Some("2025".parse()?))?;
+    /// bus.history = Some(History::new(ActionState::Ongoing, None));
+    /// let mut parts = PlanParts::new("Plan".parse()?);
+    /// parts.actions.push(bus);
+    /// let plan = Plan::new(parts)?;
+    /// let report = ctg_report::PlanReport::new(&plan, "2026-01-31".parse()?);
+    /// assert_eq!(report.lateness[0].1, Lateness::EndOverdue { days: 31 });
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(plan: &'p Plan, on: NaiveDate) -> Self {
         Self {
             plan,

@@ -73,11 +73,27 @@ pub struct UnknownSubject {
 
 impl UnknownSubject {
     /// The subject that was asked for.
+    ///
+    /// ```
+    /// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+    /// # let catalogue = ctg_stats::indicator::Catalogue::portrait().unwrap();
+    /// # use ctg_report::indicators::IndicatorTable;
+    /// let error = IndicatorTable::new(&caro, &catalogue, &"zone:Ouest".parse().unwrap(), None).unwrap_err();
+    /// assert_eq!(error.subject().to_string(), "zone:Ouest");
+    /// ```
     pub fn subject(&self) -> &Subject {
         &self.subject
     }
 
     /// The zones that there are.
+    ///
+    /// ```
+    /// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+    /// # let catalogue = ctg_stats::indicator::Catalogue::portrait().unwrap();
+    /// # use ctg_report::indicators::IndicatorTable;
+    /// let error = IndicatorTable::new(&caro, &catalogue, &"zone:Ouest".parse().unwrap(), None).unwrap_err();
+    /// assert_eq!(error.zones().len(), 4);   // among them Rochefort
+    /// ```
     pub fn zones(&self) -> &[Label] {
         &self.zones
     }
@@ -97,6 +113,15 @@ impl IndicatorTable {
     ///
     /// # Errors
     /// A zone or a commune that the territory does not have.
+    ///
+    /// ```
+    /// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+    /// # let catalogue = ctg_stats::indicator::Catalogue::portrait().unwrap();
+    /// use ctg_report::indicators::IndicatorTable;
+    /// let town = IndicatorTable::new(&caro, &catalogue, &"zone:Rochefort".parse().unwrap(), None).unwrap();
+    /// let lycees = town.row("lycees-per-1000").unwrap().value.unwrap();
+    /// assert!((lycees - 3_000.0 / 23_583.0).abs() < 1e-12);   // 3 for 23 583 inhabitants
+    /// ```
     pub fn new(
         diagnosis: &Diagnosis,
         catalogue: &Catalogue,
@@ -120,6 +145,15 @@ impl IndicatorTable {
     }
 
     /// The row of an indicator, by its code.
+    ///
+    /// ```
+    /// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+    /// # let catalogue = ctg_stats::indicator::Catalogue::portrait().unwrap();
+    /// # use ctg_report::indicators::IndicatorTable;
+    /// let table = IndicatorTable::new(&caro, &catalogue, &"territory".parse().unwrap(), None).unwrap();
+    /// assert_eq!(table.row("population").unwrap().value, Some(63_220.0));
+    /// assert!(table.row("happiness").is_none());   // no indicator of the catalogue
+    /// ```
     pub fn row(&self, code: &str) -> Option<&IndicatorRow> {
         self.rows.iter().find(|row| row.code.as_str() == code)
     }

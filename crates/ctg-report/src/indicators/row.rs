@@ -14,6 +14,16 @@ use super::sources::{Found, printed_percentage};
 use super::terms::TermPart;
 
 /// An indicator of a subject: its value, or why there is none, with everything that lets a reader contest it.
+///
+/// ```
+/// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+/// # let catalogue = ctg_stats::indicator::Catalogue::portrait().unwrap();
+/// # let table = ctg_report::indicators::IndicatorTable::new(&caro, &catalogue, &"territory".parse().unwrap(), None).unwrap();
+/// let eaje = table.row("eaje-per-1000").unwrap();
+/// assert_eq!(eaje.numerator.as_ref().unwrap().count.value(), Some(&13));
+/// assert_eq!(eaje.denominator.as_ref().unwrap().count.value(), Some(&63_220));
+/// assert!((eaje.value.unwrap() - 13_000.0 / 63_220.0).abs() < 1e-12);
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -57,6 +67,15 @@ pub struct IndicatorRow {
 }
 
 /// Why an indicator has no value for a subject.
+///
+/// ```
+/// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+/// # let catalogue = ctg_stats::indicator::Catalogue::portrait().unwrap();
+/// # let table = ctg_report::indicators::IndicatorTable::new(&caro, &catalogue, &"territory".parse().unwrap(), None).unwrap();
+/// use ctg_report::indicators::Gap;
+/// assert_eq!(table.row("coverage").unwrap().gap, Some(Gap::Terms));   // nobody gave the children under 3
+/// assert_eq!(table.row("median-living-standard").unwrap().gap, Some(Gap::NotInTheData));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -77,6 +96,17 @@ pub enum Gap {
 }
 
 /// The value of the reference, and how far the subject is from it.
+///
+/// ```
+/// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+/// # let catalogue = ctg_stats::indicator::Catalogue::portrait().unwrap();
+/// # use ctg_report::indicators::IndicatorTable;
+/// let whole = "territory".parse().unwrap();
+/// let town = IndicatorTable::new(&caro, &catalogue, &"zone:Rochefort".parse().unwrap(), Some(&whole)).unwrap();
+/// let population = town.row("population").unwrap();
+/// assert_eq!(population.value, Some(23_583.0));
+/// assert_eq!(population.comparison.as_ref().unwrap().value, Some(63_220.0));
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -88,6 +118,17 @@ pub struct ReferencePart {
 }
 
 /// A comparison, or why there is none.
+///
+/// ```
+/// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+/// # let catalogue = ctg_stats::indicator::Catalogue::portrait().unwrap();
+/// # use ctg_report::indicators::{ComparisonPart, IndicatorTable};
+/// let whole = "territory".parse().unwrap();
+/// let town = IndicatorTable::new(&caro, &catalogue, &"zone:Rochefort".parse().unwrap(), Some(&whole)).unwrap();
+/// let compared = town.row("population").unwrap().comparison.as_ref().unwrap();
+/// let ComparisonPart::Of(contrast) = compared.comparison else { unreachable!() };
+/// assert_eq!(contrast.difference, -39_637.0);   // 23 583 − 63 220
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -155,6 +196,15 @@ impl IndicatorRow {
     }
 
     /// The sources of the value, by their identifiers.
+    ///
+    /// ```
+    /// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+    /// # let catalogue = ctg_stats::indicator::Catalogue::portrait().unwrap();
+    /// # let table = ctg_report::indicators::IndicatorTable::new(&caro, &catalogue, &"territory".parse().unwrap(), None).unwrap();
+    /// let eaje = table.row("eaje-per-1000").unwrap();
+    /// let sources: Vec<&str> = eaje.sources().map(|id| id.as_str()).collect();
+    /// assert_eq!(sources, ["brochure", "insee-2018"]);   // the services, then the populations
+    /// ```
     pub fn sources(&self) -> impl Iterator<Item = &Slug> {
         let terms = [&self.numerator, &self.denominator].into_iter().flatten().flat_map(|term| &term.sources);
         let all: BTreeSet<&Slug> = terms.chain(self.printed.iter().map(|claim| &claim.evidence.source)).collect();

@@ -11,6 +11,15 @@ use serde::Serialize;
 use super::sources::Found;
 
 /// A numerator or a denominator: what is counted, how many, of which year, from where.
+///
+/// ```
+/// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+/// # let catalogue = ctg_stats::indicator::Catalogue::portrait().unwrap();
+/// # let table = ctg_report::indicators::IndicatorTable::new(&caro, &catalogue, &"territory".parse().unwrap(), None).unwrap();
+/// let lycees = table.row("lycees-per-1000").unwrap().numerator.as_ref().unwrap();
+/// assert_eq!(lycees.count.value(), None);   // printed for one commune only
+/// assert_eq!(lycees.bounds.low(), 3);       // so that there are 3 at least
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
