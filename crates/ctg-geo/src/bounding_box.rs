@@ -35,6 +35,15 @@ pub struct BoundingBox {
 
 impl BoundingBox {
     /// The smallest box that holds some points; `None` for no point.
+    ///
+    /// ```
+    /// # use ctg_geo::BoundingBox;
+    /// # use ctg_model::Position;
+    /// let (fouras, rochefort) = (Position::new(-1.095, 45.989)?, Position::new(-0.962, 45.937)?);
+    /// let between = BoundingBox::of([fouras, rochefort]).map(|found| found.to_string());
+    /// assert_eq!(between.as_deref(), Some("longitude -1.095 to -0.962, latitude 45.937 to 45.989"));
+    /// # Ok::<(), ctg_model::PositionError>(())
+    /// ```
     pub fn of(points: impl IntoIterator<Item = Position>) -> Option<Self> {
         Self::of_coords(points.into_iter().map(|point| Coord { x: point.longitude(), y: point.latitude() }))
     }
@@ -76,26 +85,68 @@ impl BoundingBox {
     }
 
     /// The western longitude.
+    ///
+    /// ```
+    /// # use ctg_geo::BoundingBox;
+    /// # use ctg_model::Position;
+    /// let (fouras, rochefort) = (Position::new(-1.095, 45.989)?, Position::new(-0.962, 45.937)?);
+    /// assert_eq!(BoundingBox::of([fouras, rochefort]).map(|found| found.west()), Some(-1.095));
+    /// # Ok::<(), ctg_model::PositionError>(())
+    /// ```
     pub fn west(self) -> f64 {
         self.west
     }
 
     /// The southern latitude.
+    ///
+    /// ```
+    /// # use ctg_geo::BoundingBox;
+    /// # use ctg_model::Position;
+    /// let (fouras, rochefort) = (Position::new(-1.095, 45.989)?, Position::new(-0.962, 45.937)?);
+    /// assert_eq!(BoundingBox::of([fouras, rochefort]).map(|found| found.south()), Some(45.937));
+    /// # Ok::<(), ctg_model::PositionError>(())
+    /// ```
     pub fn south(self) -> f64 {
         self.south
     }
 
     /// The eastern longitude.
+    ///
+    /// ```
+    /// # use ctg_geo::BoundingBox;
+    /// # use ctg_model::Position;
+    /// let (fouras, rochefort) = (Position::new(-1.095, 45.989)?, Position::new(-0.962, 45.937)?);
+    /// assert_eq!(BoundingBox::of([fouras, rochefort]).map(|found| found.east()), Some(-0.962));
+    /// # Ok::<(), ctg_model::PositionError>(())
+    /// ```
     pub fn east(self) -> f64 {
         self.east
     }
 
     /// The northern latitude.
+    ///
+    /// ```
+    /// # use ctg_geo::BoundingBox;
+    /// # use ctg_model::Position;
+    /// let (fouras, rochefort) = (Position::new(-1.095, 45.989)?, Position::new(-0.962, 45.937)?);
+    /// assert_eq!(BoundingBox::of([fouras, rochefort]).map(|found| found.north()), Some(45.989));
+    /// # Ok::<(), ctg_model::PositionError>(())
+    /// ```
     pub fn north(self) -> f64 {
         self.north
     }
 
     /// Whether a point lies in the box or on its border.
+    ///
+    /// ```
+    /// # use ctg_geo::BoundingBox;
+    /// # use ctg_model::Position;
+    /// let (fouras, rochefort) = (Position::new(-1.095, 45.989)?, Position::new(-0.962, 45.937)?);
+    /// let between = BoundingBox::of([fouras, rochefort]).unwrap();
+    /// assert!(between.contains(fouras));                            // a corner: borders are included
+    /// assert!(!between.contains(Position::new(-1.175, 46.012)?));   // the Île-d'Aix lies west of Fouras
+    /// # Ok::<(), ctg_model::PositionError>(())
+    /// ```
     pub fn contains(self, point: Position) -> bool {
         self.holds(Coord { x: point.longitude(), y: point.latitude() })
     }

@@ -38,6 +38,15 @@ impl SvgFrame {
     /// The drawing of a width, in user units, that a box just fits into, written with one decimal.
     ///
     /// `None` for a box or a width that is empty or not finite.
+    ///
+    /// ```
+    /// use ctg_geo::{BoundingBox, SvgFrame};
+    /// use ctg_model::Position;
+    /// let extent = BoundingBox::of([Position::new(0.0, 59.5)?, Position::new(2.0, 60.5)?]).unwrap();
+    /// assert!(SvgFrame::fit(extent, 300.0).is_some());
+    /// assert_eq!(SvgFrame::fit(extent, 0.0), None);
+    /// # Ok::<(), ctg_model::PositionError>(())
+    /// ```
     pub fn fit(extent: BoundingBox, width: f64) -> Option<Self> {
         let shrink = f64::midpoint(extent.south, extent.north).to_radians().cos();
         let x = width / (extent.east - extent.west);
@@ -86,6 +95,15 @@ impl SvgFrame {
     }
 
     /// What to write in the `viewBox` of the drawing.
+    ///
+    /// ```
+    /// use ctg_geo::{BoundingBox, SvgFrame};
+    /// use ctg_model::Position;
+    /// let extent = BoundingBox::of([Position::new(0.0, 59.5)?, Position::new(2.0, 60.5)?]).unwrap();
+    /// // At 60°, two degrees of longitude are as long as one of latitude.
+    /// assert_eq!(SvgFrame::fit(extent, 80.0).map(|frame| frame.view_box()).as_deref(), Some("0 0 80 80"));
+    /// # Ok::<(), ctg_model::PositionError>(())
+    /// ```
     pub fn view_box(&self) -> String {
         let size = |size: f64| self.number(size + 2.0 * self.margin);
         let start = self.number(-self.margin);
@@ -109,6 +127,16 @@ impl SvgFrame {
     /// What to write in the `d` of a `path`; holes come out with either fill rule.
     ///
     /// Vertices that fall on the one before once rounded are left out, and rings of which fewer than three stay: too small to be seen.
+    ///
+    /// ```
+    /// use ctg_geo::{BoundingBox, SvgFrame};
+    /// use ctg_model::Position;
+    /// let extent = BoundingBox::of([Position::new(0.0, 59.5)?, Position::new(2.0, 60.5)?]).unwrap();
+    /// # use geo_types::polygon;
+    /// let half = polygon![(x: 0.0, y: 59.5), (x: 2.0, y: 59.5), (x: 2.0, y: 60.5)];
+    /// assert_eq!(SvgFrame::fit(extent, 100.0).unwrap().path_data(&half.into()), "M0 100L100 100L100 0Z");
+    /// # Ok::<(), ctg_model::PositionError>(())
+    /// ```
     pub fn path_data(&self, geometry: &MultiPolygon<f64>) -> String {
         let mut path = String::new();
         let rings = geometry.iter().flat_map(|part| std::iter::once(part.exterior()).chain(part.interiors()));

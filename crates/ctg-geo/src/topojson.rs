@@ -28,6 +28,12 @@ use crate::topology::HalfEdges;
 pub struct Quantisation(u32);
 
 /// A grid that cannot hold two different points.
+///
+/// ```
+/// use ctg_geo::topojson::Quantisation;
+/// let error = Quantisation::new(0).unwrap_err();
+/// assert_eq!(error.to_string(), "a grid of 0 positions a side, expected at least 2");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a grid of {found} position{} a side, expected at least 2", if *.found == 1 { "" } else { "s" })]
 pub struct QuantisationError {
@@ -39,11 +45,25 @@ impl Quantisation {
     ///
     /// # Errors
     /// Fewer than two.
+    ///
+    /// # Examples
+    /// ```
+    /// use ctg_geo::topojson::Quantisation;
+    /// assert!(Quantisation::new(2).is_ok());
+    /// assert!(Quantisation::new(1).is_err());                       // everything would fall on one point
+    /// ```
     pub fn new(steps: u32) -> Result<Self, QuantisationError> {
         if steps < 2 { Err(QuantisationError { found: steps }) } else { Ok(Self(steps)) }
     }
 
     /// How many positions there are along each side.
+    ///
+    /// ```
+    /// use ctg_geo::topojson::Quantisation;
+    /// // A box of 10 km with a position every metre: one more than there are metres.
+    /// assert_eq!(Quantisation::new(10_001)?.steps() - 1, 10_000);
+    /// # Ok::<(), ctg_geo::topojson::QuantisationError>(())
+    /// ```
     pub fn steps(self) -> u32 {
         self.0
     }

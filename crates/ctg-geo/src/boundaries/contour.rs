@@ -31,6 +31,15 @@ pub struct Contour {
 
 impl Contour {
     /// The contour of a commune, from a geometry whose rings `geo-types` has closed.
+    ///
+    /// ```
+    /// use ctg_geo::Contour;
+    /// use geo_types::polygon;
+    /// let triangle = polygon![(x: 0.0, y: 45.0), (x: 1.0, y: 45.0), (x: 1.0, y: 46.0)];
+    /// let contour = Contour::new("17299".parse()?, triangle.into());
+    /// assert_eq!(contour.parts[0][0].len(), 4);                     // three corners, and the first one again
+    /// # Ok::<(), ctg_model::code::CodeError>(())
+    /// ```
     pub fn new(commune: CommuneCode, geometry: MultiPolygon<f64>) -> Self {
         let rings = |polygon: geo_types::Polygon<f64>| {
             let (outer, holes) = polygon.into_inner();
@@ -40,6 +49,15 @@ impl Contour {
     }
 
     /// The contour of a commune, from rings as a file holds them: parts, then rings, then vertices.
+    ///
+    /// ```
+    /// use ctg_geo::Contour;
+    /// use geo_types::coord;
+    /// let open = vec![coord! { x: 0.0, y: 45.0 }, coord! { x: 1.0, y: 45.0 }, coord! { x: 1.0, y: 46.0 }];
+    /// let contour = Contour::of_rings("17299".parse()?, vec![vec![open]]);
+    /// assert_eq!(contour.parts[0][0].len(), 3);                     // as it was read: nothing closes it
+    /// # Ok::<(), ctg_model::code::CodeError>(())
+    /// ```
     pub fn of_rings(commune: CommuneCode, parts: Vec<Vec<Vec<Coord<f64>>>>) -> Self {
         Self { commune, parts }
     }

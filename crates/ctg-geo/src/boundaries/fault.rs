@@ -6,6 +6,17 @@ use ctg_model::code::CommuneCode;
 use geo_types::Coord;
 
 /// Where a ring stands: part, then ring of the part, both counted from 1; ring 1 is the outer one.
+///
+/// ```
+/// # use ctg_geo::{Boundaries, Contour};
+/// # use ctg_model::CogVintage;
+/// # use geo_types::coord;
+/// # let open = vec![coord! { x: 0.0, y: 45.0 }, coord! { x: 1.0, y: 45.0 }, coord! { x: 1.0, y: 46.0 }];
+/// let contour = Contour::of_rings("17299".parse()?, vec![vec![open]]);
+/// let error = Boundaries::new(CogVintage::new(2021)?, [contour]).unwrap_err();
+/// assert_eq!(error.faults()[0].place().map(|place| place.to_string()).as_deref(), Some("part 1, ring 1"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct RingPlace {
@@ -28,6 +39,17 @@ impl fmt::Display for RingPlace {
 }
 
 /// What is wrong with a ring, or with the contour as a whole. Vertices are counted from 1.
+///
+/// ```
+/// # use ctg_geo::{Boundaries, Contour, RingFault};
+/// # use ctg_model::CogVintage;
+/// # use geo_types::coord;
+/// let (here, there) = (coord! { x: 0.0, y: 45.0 }, coord! { x: 1.0, y: 45.0 });
+/// let there_and_back = Contour::of_rings("17299".parse()?, vec![vec![vec![here, there, here]]]);
+/// let error = Boundaries::new(CogVintage::new(2021)?, [there_and_back]).unwrap_err();
+/// assert_eq!(error.faults()[0].fault(), &RingFault::TooFewVertices { distinct: 2 });
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum RingFault {
@@ -104,16 +126,49 @@ impl BoundaryFault {
     }
 
     /// The commune at fault.
+    ///
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour};
+    /// # use ctg_model::CogVintage;
+    /// # use geo_types::coord;
+    /// # let open = vec![coord! { x: 0.0, y: 45.0 }, coord! { x: 1.0, y: 45.0 }, coord! { x: 1.0, y: 46.0 }];
+    /// let contour = Contour::of_rings("17299".parse()?, vec![vec![open]]);
+    /// let error = Boundaries::new(CogVintage::new(2021)?, [contour]).unwrap_err();
+    /// assert_eq!(error.faults()[0].commune(), "17299".parse()?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn commune(&self) -> CommuneCode {
         self.commune
     }
 
     /// The ring at fault; `None` if the fault is not that of a ring.
+    ///
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour};
+    /// # use ctg_model::CogVintage;
+    /// # use geo_types::coord;
+    /// # let open = vec![coord! { x: 0.0, y: 45.0 }, coord! { x: 1.0, y: 45.0 }, coord! { x: 1.0, y: 46.0 }];
+    /// let contour = Contour::of_rings("17299".parse()?, vec![vec![open]]);
+    /// let error = Boundaries::new(CogVintage::new(2021)?, [contour]).unwrap_err();
+    /// assert_eq!(error.faults()[0].place().map(|place| (place.part, place.ring)), Some((1, 1)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn place(&self) -> Option<RingPlace> {
         self.place
     }
 
     /// What is wrong.
+    ///
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour, RingFault};
+    /// # use ctg_model::CogVintage;
+    /// # use geo_types::coord;
+    /// # let open = vec![coord! { x: 0.0, y: 45.0 }, coord! { x: 1.0, y: 45.0 }, coord! { x: 1.0, y: 46.0 }];
+    /// let contour = Contour::of_rings("17299".parse()?, vec![vec![open]]);
+    /// let error = Boundaries::new(CogVintage::new(2021)?, [contour]).unwrap_err();
+    /// assert_eq!(error.faults()[0].fault(), &RingFault::Open);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn fault(&self) -> &RingFault {
         &self.fault
     }
@@ -152,6 +207,17 @@ fn sentence(fault: &RingFault, found: &str) -> String {
 }
 
 /// Why contours are no boundaries: every fault of every commune.
+///
+/// ```
+/// # use ctg_geo::{Boundaries, Contour};
+/// # use ctg_model::CogVintage;
+/// # use geo_types::coord;
+/// # let open = vec![coord! { x: 0.0, y: 45.0 }, coord! { x: 1.0, y: 45.0 }, coord! { x: 1.0, y: 46.0 }];
+/// let contours = [Contour::of_rings("17299".parse()?, vec![vec![open]]), Contour::of_rings("17004".parse()?, vec![])];
+/// let error = Boundaries::new(CogVintage::new(2021)?, contours).unwrap_err();
+/// assert!(error.to_string().ends_with("; commune 17004: found no ring, expected at least one"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct BoundariesError {
     faults: Vec<BoundaryFault>,
@@ -163,6 +229,18 @@ impl BoundariesError {
     }
 
     /// The faults, in the order of the contours.
+    ///
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour};
+    /// # use ctg_model::CogVintage;
+    /// # use geo_types::coord;
+    /// # let open = vec![coord! { x: 0.0, y: 45.0 }, coord! { x: 1.0, y: 45.0 }, coord! { x: 1.0, y: 46.0 }];
+    /// let contours = [Contour::of_rings("17299".parse()?, vec![vec![open]]), Contour::of_rings("17004".parse()?, vec![])];
+    /// let error = Boundaries::new(CogVintage::new(2021)?, contours).unwrap_err();
+    /// let communes: Vec<String> = error.faults().iter().map(|fault| fault.commune().to_string()).collect();
+    /// assert_eq!(communes, ["17299", "17004"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn faults(&self) -> &[BoundaryFault] {
         &self.faults
     }

@@ -83,6 +83,18 @@ impl Boundaries {
     ///
     /// # Errors
     /// Every fault of every contour.
+    ///
+    /// # Examples
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour};
+    /// # use ctg_model::CogVintage;
+    /// # use geo_types::polygon;
+    /// # let square = |x: f64| polygon![(x: x, y: 46.0), (x: x + 1.0, y: 46.0), (x: x + 1.0, y: 47.0), (x: x, y: 47.0)];
+    /// let contours = [Contour::new("17300".parse()?, square(1.0).into()), Contour::new("17299".parse()?, square(0.0).into())];
+    /// let boundaries = Boundaries::new(CogVintage::new(2021)?, contours)?;
+    /// assert_eq!(boundaries.codes(), ["17299".parse()?, "17300".parse()?]);     // by code, whatever came first
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(cog: CogVintage, contours: impl IntoIterator<Item = Contour>) -> Result<Self, BoundariesError> {
         let mut faults = Vec::new();
         let mut sound = Vec::new();

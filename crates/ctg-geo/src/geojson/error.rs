@@ -33,16 +33,49 @@ impl SetAside {
     }
 
     /// The number of the feature in its collection, counted from 1.
+    ///
+    /// ```
+    /// # use ctg_geo::geojson::{CodeFrom, read_communes};
+    /// let file = br#"{"type": "FeatureCollection", "features": [
+    ///     {"type": "Feature", "properties": {"code": "17299"}, "geometry":
+    ///         {"type": "Polygon", "coordinates": [[[0, 45], [1, 45], [1, 46], [0, 45]]]}},
+    ///     {"type": "Feature", "properties": {"code": "17004"}, "geometry": null}]}"#;
+    /// let read = read_communes(&file[..], CodeFrom::Property("code"))?;
+    /// assert_eq!(read.set_aside[0].feature(), 2);                   // the second one has no geometry
+    /// # Ok::<(), ctg_geo::geojson::GeoJsonError>(())
+    /// ```
     pub fn feature(&self) -> usize {
         self.feature
     }
 
     /// What the feature holds as its code (the first 40 characters), if it holds one.
+    ///
+    /// ```
+    /// # use ctg_geo::geojson::{CodeFrom, read_communes};
+    /// let file = br#"{"type": "FeatureCollection", "features": [
+    ///     {"type": "Feature", "properties": {"code": "17299"}, "geometry":
+    ///         {"type": "Polygon", "coordinates": [[[0, 45], [1, 45], [1, 46], [0, 45]]]}},
+    ///     {"type": "Feature", "properties": {"code": "17004"}, "geometry": null}]}"#;
+    /// let read = read_communes(&file[..], CodeFrom::Property("code"))?;
+    /// assert_eq!(read.set_aside[0].code(), Some("17004"));
+    /// # Ok::<(), ctg_geo::geojson::GeoJsonError>(())
+    /// ```
     pub fn code(&self) -> Option<&str> {
         self.code.as_deref()
     }
 
     /// What was found, and what was expected.
+    ///
+    /// ```
+    /// # use ctg_geo::geojson::{CodeFrom, read_communes};
+    /// let file = br#"{"type": "FeatureCollection", "features": [
+    ///     {"type": "Feature", "properties": {"code": "17299"}, "geometry":
+    ///         {"type": "Polygon", "coordinates": [[[0, 45], [1, 45], [1, 46], [0, 45]]]}},
+    ///     {"type": "Feature", "properties": {"code": "17004"}, "geometry": null}]}"#;
+    /// let read = read_communes(&file[..], CodeFrom::Property("code"))?;
+    /// assert_eq!(read.set_aside[0].problem(), "found no geometry, expected a Polygon or a MultiPolygon");
+    /// # Ok::<(), ctg_geo::geojson::GeoJsonError>(())
+    /// ```
     pub fn problem(&self) -> &str {
         &self.problem
     }

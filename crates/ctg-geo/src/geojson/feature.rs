@@ -33,6 +33,18 @@ pub enum CodeFrom<'a> {
 }
 
 /// A commune as a feature holds it.
+///
+/// ```
+/// # use ctg_geo::geojson::{CodeFrom, read_communes};
+/// let file = br#"{"type": "FeatureCollection", "features": [
+///     {"type": "Feature", "properties": {"code": "17299"}, "geometry":
+///         {"type": "Polygon", "coordinates": [[[0, 45], [1, 45], [1, 46], [0, 45]]]}},
+///     {"type": "Feature", "properties": {"code": "17004"}, "geometry": null}]}"#;
+/// let read = read_communes(&file[..], CodeFrom::Property("code"))?;
+/// assert_eq!((read.features[0].number, read.features[0].contour.parts[0][0].len()), (1, 4));
+/// assert_eq!(read.features[0].properties["code"], "17299");
+/// # Ok::<(), ctg_geo::geojson::GeoJsonError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CommuneFeature {

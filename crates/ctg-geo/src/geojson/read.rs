@@ -11,6 +11,17 @@ use super::error::{GeoJsonError, SetAside};
 use super::feature::{CodeFrom, CommuneFeature, commune};
 
 /// The communes of a collection, and the features that are none.
+///
+/// ```
+/// # use ctg_geo::geojson::{CodeFrom, read_communes};
+/// let file = br#"{"type": "FeatureCollection", "features": [
+///     {"type": "Feature", "properties": {"code": "17299"}, "geometry":
+///         {"type": "Polygon", "coordinates": [[[0, 45], [1, 45], [1, 46], [0, 45]]]}},
+///     {"type": "Feature", "properties": {"code": "17004"}, "geometry": null}]}"#;
+/// let read = read_communes(&file[..], CodeFrom::Property("code"))?;
+/// assert_eq!((read.features.len(), read.set_aside.len()), (1, 1));
+/// # Ok::<(), ctg_geo::geojson::GeoJsonError>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 #[must_use]

@@ -68,6 +68,17 @@ pub struct Locator<'b> {
 
 impl<'b> Locator<'b> {
     /// The index of some boundaries.
+    ///
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour, Locator};
+    /// # use ctg_model::{CogVintage, Position};
+    /// # use geo_types::polygon;
+    /// # let square = polygon![(x: 0.0, y: 45.0), (x: 1.0, y: 45.0), (x: 1.0, y: 46.0), (x: 0.0, y: 46.0)];
+    /// # let boundaries = Boundaries::new(CogVintage::new(2021)?, [Contour::new("17299".parse()?, square.into())])?;
+    /// let locator = Locator::new(&boundaries);                      // once, for any number of points
+    /// assert_eq!(locator.locate(Position::new(0.5, 45.5)?).commune(), Some("17299".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(boundaries: &'b Boundaries) -> Self {
         Self::of(Cow::Borrowed(boundaries))
     }
@@ -95,6 +106,16 @@ impl<'b> Locator<'b> {
     }
 
     /// The boundaries that are indexed.
+    ///
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour, Locator};
+    /// # use ctg_model::CogVintage;
+    /// # use geo_types::polygon;
+    /// # let square = polygon![(x: 0.0, y: 45.0), (x: 1.0, y: 45.0), (x: 1.0, y: 46.0), (x: 0.0, y: 46.0)];
+    /// # let boundaries = Boundaries::new(CogVintage::new(2021)?, [Contour::new("17299".parse()?, square.into())])?;
+    /// assert_eq!(Locator::owning(boundaries).boundaries().codes(), ["17299".parse()?]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn boundaries(&self) -> &Boundaries {
         &self.boundaries
     }
@@ -112,6 +133,18 @@ impl<'b> Locator<'b> {
     }
 
     /// Where a point lies.
+    ///
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour, Location, Locator};
+    /// # use ctg_model::{CogVintage, Position};
+    /// # use geo_types::polygon;
+    /// # let square = polygon![(x: 0.0, y: 45.0), (x: 1.0, y: 45.0), (x: 1.0, y: 46.0), (x: 0.0, y: 46.0)];
+    /// # let boundaries = Boundaries::new(CogVintage::new(2021)?, [Contour::new("17299".parse()?, square.into())])?;
+    /// let locator = Locator::new(&boundaries);                      // a square from 0 to 1 and from 45 to 46
+    /// assert_eq!(locator.locate(Position::new(0.5, 45.5)?), Location::Inside("17299".parse()?));
+    /// assert_eq!(locator.locate(Position::new(-0.5, 45.5)?), Location::Outside { advice: None });
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn locate(&self, point: Position) -> Location {
         self.location(point, self.grid.find(coord(point)))
     }

@@ -7,6 +7,12 @@ use geo_types::Point;
 /// The mean radius R₁ of the Earth, in metres: (2a + b) ÷ 3.
 ///
 /// Source: Moritz, *Geodetic Reference System 1980*, Journal of Geodesy 74 (2000), rounded to the decimetre.
+///
+/// ```
+/// use ctg_geo::measure::MEAN_RADIUS_M;
+/// let (equatorial_m, polar_m) = (6_378_137.0_f64, 6_356_752.3141);
+/// assert!((MEAN_RADIUS_M - (2.0 * equatorial_m + polar_m) / 3.0).abs() < 0.05);
+/// ```
 pub const MEAN_RADIUS_M: f64 = 6_371_008.8;
 
 /// The distance on a great circle of the sphere (*à vol d'oiseau*), by the haversine formula.

@@ -20,6 +20,19 @@ pub struct UnmatchedBorder {
 }
 
 /// Two communes that lie over each other.
+///
+/// ```
+/// # use ctg_geo::{Boundaries, Contour, Topology};
+/// # use ctg_model::CogVintage;
+/// # use geo_types::polygon;
+/// # let square = |x: f64| polygon![(x: x, y: 46.0), (x: x + 1.0, y: 46.0), (x: x + 1.0, y: 47.0), (x: x, y: 47.0)];
+/// # let contours = [Contour::new("17299".parse()?, square(0.0).into()), Contour::new("17300".parse()?, square(0.5).into())];
+/// # let boundaries = Boundaries::new(CogVintage::new(2021)?, contours)?;
+/// // Two squares of a degree, half a degree apart.
+/// let faults = Topology::new(&boundaries).faults();
+/// assert_eq!(faults.overlaps[0].communes, ("17299".parse()?, "17300".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Overlap {
@@ -44,6 +57,20 @@ pub struct Gap {
 }
 
 /// What keeps some boundaries from being a coverage without gap or overlap; see [`Topology::faults`](super::Topology::faults).
+///
+/// ```
+/// # use ctg_geo::{Boundaries, Contour, Topology};
+/// # use ctg_model::CogVintage;
+/// # use geo_types::polygon;
+/// # let square = |x: f64| polygon![(x: x, y: 46.0), (x: x + 1.0, y: 46.0), (x: x + 1.0, y: 47.0), (x: x, y: 47.0)];
+/// # let contours = [Contour::new("17299".parse()?, square(0.0).into()), Contour::new("17300".parse()?, square(0.5).into())];
+/// # let boundaries = Boundaries::new(CogVintage::new(2021)?, contours)?;
+/// // Two squares of a degree, half a degree apart.
+/// let faults = Topology::new(&boundaries).faults();
+/// assert!(!faults.is_matched());
+/// assert_eq!((faults.overlaps.len(), faults.gaps.len()), (1, 0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 #[must_use]
@@ -67,6 +94,19 @@ impl CoverageFaults {
     }
 
     /// The communes of unmatched borders and overlaps, in order, each once.
+    ///
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour, Topology};
+    /// # use ctg_model::CogVintage;
+    /// # use geo_types::polygon;
+    /// # let square = |x: f64| polygon![(x: x, y: 46.0), (x: x + 1.0, y: 46.0), (x: x + 1.0, y: 47.0), (x: x, y: 47.0)];
+    /// # let contours = [Contour::new("17299".parse()?, square(0.0).into()), Contour::new("17300".parse()?, square(0.5).into())];
+    /// # let boundaries = Boundaries::new(CogVintage::new(2021)?, contours)?;
+    /// // Two squares of a degree, half a degree apart.
+    /// let faults = Topology::new(&boundaries).faults();
+    /// assert_eq!(faults.communes(), ["17299".parse()?, "17300".parse()?]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn communes(&self) -> Vec<CommuneCode> {
         let unmatched = self.unmatched.iter().map(|fault| fault.communes);
         let pairs = unmatched.chain(self.overlaps.iter().map(|fault| fault.communes));

@@ -71,36 +71,119 @@ impl Topology {
     /// The topology of some boundaries.
     ///
     /// *Complexity*: O(n) in the vertices.
+    ///
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour, Topology};
+    /// # use ctg_model::CogVintage;
+    /// # use geo_types::polygon;
+    /// # let square = |x: f64| polygon![(x: x, y: 46.0), (x: x + 1.0, y: 46.0), (x: x + 1.0, y: 47.0), (x: x, y: 47.0)];
+    /// # let contours = [Contour::new("17299".parse()?, square(0.0).into()), Contour::new("17300".parse()?, square(1.0).into())];
+    /// # let boundaries = Boundaries::new(CogVintage::new(2021)?, contours)?;
+    /// let topology = Topology::new(&boundaries);                    // two squares with a side in common
+    /// assert_eq!(topology.shared_edges(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(boundaries: &Boundaries) -> Self {
         Self { cog: boundaries.cog(), codes: boundaries.codes().to_vec(), edges: HalfEdges::new(boundaries) }
     }
 
     /// The geography that the communes belong to.
+    ///
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour, Topology};
+    /// # use ctg_model::CogVintage;
+    /// # use geo_types::polygon;
+    /// # let square = |x: f64| polygon![(x: x, y: 46.0), (x: x + 1.0, y: 46.0), (x: x + 1.0, y: 47.0), (x: x, y: 47.0)];
+    /// # let contours = [Contour::new("17299".parse()?, square(0.0).into()), Contour::new("17300".parse()?, square(1.0).into())];
+    /// # let boundaries = Boundaries::new(CogVintage::new(2021)?, contours)?;
+    /// assert_eq!(Topology::new(&boundaries).cog(), CogVintage::new(2021)?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn cog(&self) -> CogVintage {
         self.cog
     }
 
     /// The communes, in order.
+    ///
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour, Topology};
+    /// # use ctg_model::CogVintage;
+    /// # use geo_types::polygon;
+    /// # let square = |x: f64| polygon![(x: x, y: 46.0), (x: x + 1.0, y: 46.0), (x: x + 1.0, y: 47.0), (x: x, y: 47.0)];
+    /// # let contours = [Contour::new("17299".parse()?, square(0.0).into()), Contour::new("17300".parse()?, square(1.0).into())];
+    /// # let boundaries = Boundaries::new(CogVintage::new(2021)?, contours)?;
+    /// assert_eq!(Topology::new(&boundaries).codes(), ["17299".parse()?, "17300".parse()?]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn codes(&self) -> &[CommuneCode] {
         &self.codes
     }
 
     /// How many distinct vertices there are.
+    ///
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour, Topology};
+    /// # use ctg_model::CogVintage;
+    /// # use geo_types::polygon;
+    /// # let square = |x: f64| polygon![(x: x, y: 46.0), (x: x + 1.0, y: 46.0), (x: x + 1.0, y: 47.0), (x: x, y: 47.0)];
+    /// # let contours = [Contour::new("17299".parse()?, square(0.0).into()), Contour::new("17300".parse()?, square(1.0).into())];
+    /// # let boundaries = Boundaries::new(CogVintage::new(2021)?, contours)?;
+    /// // Two squares with a side in common: eight corners, two of them twice.
+    /// assert_eq!((boundaries.vertices(), Topology::new(&boundaries).vertices()), (8, 6));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn vertices(&self) -> usize {
         self.edges.vertices.len()
     }
 
     /// How many half-edges there are: one for each vertex of each ring.
+    ///
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour, Topology};
+    /// # use ctg_model::CogVintage;
+    /// # use geo_types::polygon;
+    /// # let square = |x: f64| polygon![(x: x, y: 46.0), (x: x + 1.0, y: 46.0), (x: x + 1.0, y: 47.0), (x: x, y: 47.0)];
+    /// # let contours = [Contour::new("17299".parse()?, square(0.0).into()), Contour::new("17300".parse()?, square(1.0).into())];
+    /// # let boundaries = Boundaries::new(CogVintage::new(2021)?, contours)?;
+    /// // Two squares with a side in common, which counts for both.
+    /// assert_eq!(Topology::new(&boundaries).half_edges(), 4 + 4);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn half_edges(&self) -> usize {
         self.edges.len()
     }
 
     /// How many edges lie between two communes.
+    ///
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour, Topology};
+    /// # use ctg_model::CogVintage;
+    /// # use geo_types::polygon;
+    /// # let square = |x: f64| polygon![(x: x, y: 46.0), (x: x + 1.0, y: 46.0), (x: x + 1.0, y: 47.0), (x: x, y: 47.0)];
+    /// # let contours = [Contour::new("17299".parse()?, square(0.0).into()), Contour::new("17300".parse()?, square(1.0).into())];
+    /// # let boundaries = Boundaries::new(CogVintage::new(2021)?, contours)?;
+    /// // Two squares with a side in common: without it on both sides, the outline is left.
+    /// let topology = Topology::new(&boundaries);
+    /// assert_eq!(topology.half_edges() - 2 * topology.shared_edges(), 6);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn shared_edges(&self) -> usize {
         self.edges.twin.iter().filter(|twin| **twin != half_edges::NONE).count() / 2
     }
 
     /// How many bytes the topology holds.
+    ///
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour, Topology};
+    /// # use ctg_model::CogVintage;
+    /// # use geo_types::polygon;
+    /// # let square = |x: f64| polygon![(x: x, y: 46.0), (x: x + 1.0, y: 46.0), (x: x + 1.0, y: 47.0), (x: x, y: 47.0)];
+    /// # let contours = [Contour::new("17299".parse()?, square(0.0).into()), Contour::new("17300".parse()?, square(1.0).into())];
+    /// # let boundaries = Boundaries::new(CogVintage::new(2021)?, contours)?;
+    /// // Six vertices of two coordinates at least.
+    /// assert!(Topology::new(&boundaries).bytes() >= 6 * 2 * 8);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn bytes(&self) -> usize {
         self.edges.bytes()
     }
