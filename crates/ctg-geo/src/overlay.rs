@@ -16,6 +16,20 @@ use crate::{Boundaries, Locator, earth};
 const STEPS: f64 = 268_435_456.0;
 
 /// The share of a commune in a zone.
+///
+/// ```
+/// # use ctg_geo::{Boundaries, Contour};
+/// # use ctg_model::CogVintage;
+/// # use geo_types::polygon;
+/// # let square = polygon![(x: 0.0, y: 45.0), (x: 1.0, y: 45.0), (x: 1.0, y: 46.0), (x: 0.0, y: 46.0)];
+/// # let boundaries = Boundaries::new(CogVintage::new(2021)?, [Contour::new("17299".parse()?, square.into())])?;
+/// // The western quarter of the commune.
+/// let west = polygon![(x: -1.0, y: 44.0), (x: 0.25, y: 44.0), (x: 0.25, y: 47.0), (x: -1.0, y: 47.0)];
+/// let shares = boundaries.shares_by_area(&[("west", west.into())].into())?;
+/// let quarter = &shares[0].shares[0];
+/// assert_eq!((quarter.zone, (quarter.share * 100.0).round()), ("west", 25.0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ZoneShare<K> {
@@ -26,6 +40,19 @@ pub struct ZoneShare<K> {
 }
 
 /// The shares of a commune in some zones: with what lies outside all of them they sum to 1.
+///
+/// ```
+/// # use ctg_geo::{Boundaries, Contour};
+/// # use ctg_model::CogVintage;
+/// # use geo_types::polygon;
+/// # let square = polygon![(x: 0.0, y: 45.0), (x: 1.0, y: 45.0), (x: 1.0, y: 46.0), (x: 0.0, y: 46.0)];
+/// # let boundaries = Boundaries::new(CogVintage::new(2021)?, [Contour::new("17299".parse()?, square.into())])?;
+/// // The western quarter of the commune.
+/// let west = polygon![(x: -1.0, y: 44.0), (x: 0.25, y: 44.0), (x: 0.25, y: 47.0), (x: -1.0, y: 47.0)];
+/// let shares = boundaries.shares_by_area(&[("west", west.into())].into())?;
+/// assert_eq!((shares[0].commune, (shares[0].outside * 100.0).round()), ("17299".parse()?, 75.0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CommuneShares<K> {
@@ -38,6 +65,18 @@ pub struct CommuneShares<K> {
 }
 
 /// The shares of communes by weights given, and what they leave out; see [`Boundaries::shares_by_weight`].
+///
+/// ```
+/// # use ctg_geo::{Boundaries, Contour};
+/// # use ctg_model::{CogVintage, Position};
+/// # use geo_types::{MultiPolygon, polygon};
+/// # let square = polygon![(x: 0.0, y: 45.0), (x: 1.0, y: 45.0), (x: 1.0, y: 46.0), (x: 0.0, y: 46.0)];
+/// # let boundaries = Boundaries::new(CogVintage::new(2021)?, [Contour::new("17299".parse()?, square.into())])?;
+/// let zones = [("nowhere", MultiPolygon(vec![]))].into();
+/// let shares = boundaries.shares_by_weight(&zones, &[(Position::new(-3.0, 45.5)?, 2.0)])?;       // at sea
+/// assert_eq!((shares.weightless, shares.in_no_commune), (vec!["17299".parse()?], 2.0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct WeightedShares<K> {

@@ -14,6 +14,19 @@ use crate::measure::geodesic_m;
 ///
 /// # Units
 /// Metres.
+///
+/// # Examples
+/// ```
+/// # use ctg_geo::{Boundaries, Contour, Locator};
+/// # use ctg_model::{CogVintage, Position};
+/// # use geo_types::polygon;
+/// # let square = polygon![(x: 0.0, y: 45.0), (x: 1.0, y: 45.0), (x: 1.0, y: 46.0), (x: 0.0, y: 46.0)];
+/// # let boundaries = Boundaries::new(CogVintage::new(2021)?, [Contour::new("17299".parse()?, square.into())])?;
+/// let inland = Position::new(0.5, 45.5)?;
+/// let nearest = Locator::new(&boundaries).nearest(inland, 0.0).unwrap();
+/// assert_eq!((nearest.commune, nearest.distance_m, nearest.at), ("17299".parse()?, 0.0, inland));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct Nearest {

@@ -114,6 +114,12 @@ pub fn population_weighted_centre(
 }
 
 /// No person to take the centre of.
+///
+/// ```
+/// use ctg_geo::measure::population_weighted_centre;
+/// let error = population_weighted_centre([]).unwrap_err();
+/// assert_eq!(error.to_string(), "found 0 places and no person, expected at least one person");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NoPopulation {
     places: usize,

@@ -59,6 +59,13 @@ impl OutOfDomain {
     }
 
     /// Whether the point would be in the domain with latitude and longitude the other way round.
+    ///
+    /// ```
+    /// use ctg_geo::Projection;
+    /// let saint_denis = ctg_model::Position::new(55.45, -20.88)?;   // of La Réunion: just elsewhere
+    /// assert!(!Projection::Lambert93.project(saint_denis).unwrap_err().looks_swapped());
+    /// # Ok::<(), ctg_model::PositionError>(())
+    /// ```
     pub fn looks_swapped(&self) -> bool {
         self.projection.domain().holds(Coord { x: self.latitude, y: self.longitude })
     }

@@ -85,6 +85,14 @@ enum Formula {
 
 impl Projection {
     /// Every projection, in order.
+    ///
+    /// ```
+    /// use ctg_geo::Projection;
+    /// let saint_denis = ctg_model::Position::new(55.45, -20.88)?;
+    /// let usable: Vec<_> = Projection::ALL.iter().filter(|one| one.project(saint_denis).is_ok()).collect();
+    /// assert_eq!(usable, [&Projection::Utm40SReunion]);
+    /// # Ok::<(), ctg_model::PositionError>(())
+    /// ```
     pub const ALL: &'static [Self] = &[
         Self::Lambert93,
         Self::Utm20NAntilles,

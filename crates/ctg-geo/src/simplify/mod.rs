@@ -56,6 +56,13 @@ pub struct Simplification {
 
 impl Simplification {
     /// A method and a tolerance in metres.
+    ///
+    /// ```
+    /// use ctg_geo::{Simplification, SimplifyMethod};
+    /// let light = Simplification::new(SimplifyMethod::DouglasPeucker, 50.0);
+    /// assert_eq!((light.method, light.tolerance_m), (SimplifyMethod::DouglasPeucker, 50.0));
+    /// assert!(light.seats.is_empty());
+    /// ```
     pub fn new(method: SimplifyMethod, tolerance_m: f64) -> Self {
         Self { method, tolerance_m, seats: Vec::new() }
     }

@@ -6,6 +6,21 @@ use ctg_model::code::CommuneCode;
 use geo_types::Coord;
 
 /// Two communes whose borders meet without the same vertices: one has a vertex where the other has none.
+///
+/// ```
+/// # use ctg_geo::{Boundaries, Contour, Topology};
+/// # use ctg_model::CogVintage;
+/// # use geo_types::polygon;
+/// # let west = polygon![(x: 0.0, y: 46.0), (x: 1.0, y: 46.0), (x: 1.0, y: 47.0), (x: 0.0, y: 47.0)];
+/// # let east = polygon![(x: 1.0, y: 46.0), (x: 2.0, y: 46.0), (x: 2.0, y: 47.0), (x: 1.0, y: 47.0), (x: 1.0, y: 46.5)];
+/// # let contours = [Contour::new("17299".parse()?, west.into()), Contour::new("17300".parse()?, east.into())];
+/// # let boundaries = Boundaries::new(CogVintage::new(2021)?, contours)?;
+/// // The commune in the east has a vertex in the middle of the border, the one in the west has not.
+/// let found = &Topology::new(&boundaries).faults().unmatched[0];
+/// assert_eq!(found.communes, ("17299".parse()?, "17300".parse()?));
+/// assert_eq!(found.border_m.round(), 111_161.0);                // one degree of meridian
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnmatchedBorder {

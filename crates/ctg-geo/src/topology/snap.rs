@@ -17,6 +17,21 @@ use crate::extents::{Extent, Extents};
 use crate::{Boundaries, Contour};
 
 /// What was done to the contour of a commune to bring its borders to its neighbours'.
+///
+/// ```
+/// # use ctg_geo::{Boundaries, Contour};
+/// # use ctg_model::CogVintage;
+/// # use geo_types::polygon;
+/// # let west = polygon![(x: 0.0, y: 46.0), (x: 1.0, y: 46.0), (x: 1.0, y: 47.0), (x: 0.0, y: 47.0)];
+/// # let east = polygon![(x: 1.0, y: 46.0), (x: 2.0, y: 46.0), (x: 2.0, y: 47.0), (x: 1.0, y: 47.0), (x: 1.0, y: 46.5)];
+/// # let contours = [Contour::new("17299".parse()?, west.into()), Contour::new("17300".parse()?, east.into())];
+/// # let boundaries = Boundaries::new(CogVintage::new(2021)?, contours)?;
+/// // The commune in the east has a vertex in the middle of the border, the one in the west has not.
+/// let west = &boundaries.snapped(1.0).changes[0];
+/// assert_eq!((west.commune, west.moved.len()), ("17299".parse()?, 0));
+/// assert_eq!((west.inserted[0].x, west.inserted[0].y), (1.0, 46.5));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Snap {
@@ -31,6 +46,21 @@ pub struct Snap {
 }
 
 /// Boundaries brought together, and what it took; see [`Boundaries::snapped`].
+///
+/// ```
+/// # use ctg_geo::{Boundaries, Contour, Topology};
+/// # use ctg_model::CogVintage;
+/// # use geo_types::polygon;
+/// # let west = polygon![(x: 0.0, y: 46.0), (x: 1.0, y: 46.0), (x: 1.0, y: 47.0), (x: 0.0, y: 47.0)];
+/// # let east = polygon![(x: 1.0, y: 46.0), (x: 2.0, y: 46.0), (x: 2.0, y: 47.0), (x: 1.0, y: 47.0), (x: 1.0, y: 46.5)];
+/// # let contours = [Contour::new("17299".parse()?, west.into()), Contour::new("17300".parse()?, east.into())];
+/// # let boundaries = Boundaries::new(CogVintage::new(2021)?, contours)?;
+/// // The commune in the east has a vertex in the middle of the border, the one in the west has not.
+/// let made = boundaries.snapped(1.0);
+/// assert!(Topology::new(&made.boundaries).faults().is_matched());
+/// assert_eq!((made.changes.len(), made.left.len()), (1, 0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 #[must_use]
