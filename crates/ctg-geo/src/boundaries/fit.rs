@@ -46,6 +46,19 @@ impl Boundaries {
     ///
     /// # Errors
     /// Two geographies that are not the same.
+    ///
+    /// # Examples
+    /// ```
+    /// # use ctg_geo::{Boundaries, Contour};
+    /// # use ctg_model::{CogVintage, Commune, Territory};
+    /// # use geo_types::polygon;
+    /// # let square = polygon![(x: 0.0, y: 45.0), (x: 1.0, y: 45.0), (x: 1.0, y: 46.0), (x: 0.0, y: 46.0)];
+    /// # let boundaries = Boundaries::new(CogVintage::new(2021)?, [Contour::new("17299".parse()?, square.into())])?;
+    /// let rochefort = vec![Commune::new("17299".parse()?, "Rochefort".parse()?)];
+    /// let territory = Territory::new("Rochefort".parse()?, CogVintage::new(2021)?, rochefort)?;
+    /// assert!(boundaries.fit(&territory)?.is_exact());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn fit(&self, territory: &Territory) -> Result<Fit, VintageMismatch> {
         self.cog().same(territory.cog())?;
         let codes = territory.communes().iter().map(|commune| commune.code);

@@ -19,6 +19,17 @@ const NOISE: f64 = 1e-9;
 ///
 /// # Examples
 /// See [`Boundaries::repair`](super::Boundaries::repair).
+///
+/// ```
+/// # use ctg_geo::{Boundaries, Contour, RingFault};
+/// # use ctg_model::CogVintage;
+/// # use geo_types::coord;
+/// # let open = vec![coord! { x: 0.0, y: 45.0 }, coord! { x: 1.0, y: 45.0 }, coord! { x: 1.0, y: 46.0 }];
+/// let (_, repairs) = Boundaries::repair(CogVintage::new(2021)?, [Contour::of_rings("17299".parse()?, vec![vec![open]])])?;
+/// assert_eq!(repairs[0].faults[0].fault(), &RingFault::Open);
+/// assert!(repairs[0].added.is_empty() && repairs[0].dropped.is_empty());    // closed with the vertex that was there
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Repair {

@@ -128,6 +128,13 @@ impl GeoJsonError {
     }
 
     /// Where reading stopped, lines counted from 1.
+    ///
+    /// ```
+    /// use ctg_geo::geojson::{CodeFrom, read_communes};
+    /// let cut = b"{\"features\": [\n{},\n{\"type\": \"Fea";
+    /// let error = read_communes(&cut[..], CodeFrom::Id).unwrap_err();
+    /// assert_eq!(error.line(), 3);
+    /// ```
     pub fn line(&self) -> usize {
         self.line
     }
@@ -143,6 +150,13 @@ impl GeoJsonError {
     }
 
     /// How many features were read before.
+    ///
+    /// ```
+    /// use ctg_geo::geojson::{CodeFrom, read_communes};
+    /// let cut = b"{\"features\": [\n{},\n{\"type\": \"Fea";
+    /// let error = read_communes(&cut[..], CodeFrom::Id).unwrap_err();
+    /// assert_eq!(error.features(), 1);                              // the second one is cut
+    /// ```
     pub fn features(&self) -> usize {
         self.features
     }

@@ -72,6 +72,14 @@ fn edges(rings: &[Vec<Coord<f64>>]) -> impl Iterator<Item = (Coord<f64>, Coord<f
 }
 
 /// The point inside that is farthest from every border (*pôle d'inaccessibilité*), where a label fits best.
+///
+/// ```
+/// use ctg_geo::measure::pole_of_inaccessibility;
+/// use geo_types::polygon;
+/// let square = polygon![(x: 0.0, y: 0.0), (x: 0.02, y: 0.0), (x: 0.02, y: 0.02), (x: 0.0, y: 0.02)].into();
+/// let pole = pole_of_inaccessibility(&square, 0.1).unwrap();
+/// assert!((pole.distance_m - 1_105.74).abs() < 0.5);            // a hundredth of a degree of meridian
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct Pole {

@@ -17,6 +17,19 @@ use network::Network;
 use obstacles::Obstacles;
 
 /// Which vertices of a line matter.
+///
+/// ```
+/// # use ctg_geo::{Boundaries, Contour, Simplification, SimplifyMethod};
+/// # use ctg_model::CogVintage;
+/// # use geo_types::polygon;
+/// # let west = polygon![(x: 0.0, y: 46.0), (x: 1.0, y: 46.0), (x: 1.001, y: 46.5), (x: 1.0, y: 47.0), (x: 0.0, y: 47.0)];
+/// # let boundaries = Boundaries::new(CogVintage::new(2021)?, [Contour::new("17299".parse()?, west.into())])?;
+/// // One corner is 70 m off its line, in a triangle of 111 km by 70 m: much more than 100 m by 100 m.
+/// let left = |method| boundaries.simplified(&Simplification::new(method, 100.0)).vertices_after;
+/// assert_eq!(left(SimplifyMethod::DouglasPeucker), 4);
+/// assert_eq!(left(SimplifyMethod::Visvalingam), 5);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SimplifyMethod {
@@ -82,6 +95,18 @@ impl Simplification {
 }
 
 /// Boundaries made lighter, and what it took; see [`Boundaries::simplified`].
+///
+/// ```
+/// # use ctg_geo::{Boundaries, Contour, Simplification, SimplifyMethod};
+/// # use ctg_model::CogVintage;
+/// # use geo_types::polygon;
+/// # let west = polygon![(x: 0.0, y: 46.0), (x: 1.0, y: 46.0), (x: 1.001, y: 46.5), (x: 1.0, y: 47.0), (x: 0.0, y: 47.0)];
+/// # let boundaries = Boundaries::new(CogVintage::new(2021)?, [Contour::new("17299".parse()?, west.into())])?;
+/// // One corner of five is 70 m off its line.
+/// let light = boundaries.simplified(&Simplification::new(SimplifyMethod::DouglasPeucker, 100.0));
+/// assert_eq!((light.vertices_before, light.vertices_after, light.kept_for_shape), (5, 4, 0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 #[must_use]

@@ -58,6 +58,20 @@ pub struct Overlap {
 }
 
 /// A hole between communes: a sliver where borders do not match, or a lake, or the land of a commune that is not here.
+///
+/// ```
+/// # use ctg_geo::{Boundaries, Contour, Topology};
+/// # use ctg_model::CogVintage;
+/// # use geo_types::polygon;
+/// let with_a_lake = polygon![
+///     exterior: [(x: 0.0, y: 0.0), (x: 0.03, y: 0.0), (x: 0.03, y: 0.03), (x: 0.0, y: 0.03)],
+///     interiors: [[(x: 0.01, y: 0.01), (x: 0.01, y: 0.02), (x: 0.02, y: 0.02), (x: 0.02, y: 0.01)]],
+/// ];
+/// let boundaries = Boundaries::new(CogVintage::new(2021)?, [Contour::new("17299".parse()?, with_a_lake.into())])?;
+/// let lake = &Topology::new(&boundaries).faults().gaps[0];
+/// assert_eq!((lake.area_m2 / 10_000.0).round(), 123.0);         // 1 113.2 m by 1 105.7 m, in hectares
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Gap {
