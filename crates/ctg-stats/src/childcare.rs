@@ -45,6 +45,14 @@ pub struct CoverageByMode {
 
 impl CoverageByMode {
     /// Printed rates and their printed total; `None` for numbers too large to add up.
+    ///
+    /// ```
+    /// # use ctg_stats::childcare::CoverageByMode;
+    /// # let rates = |texts: &[&str]| texts.iter().map(|rate| rate.parse()).collect::<Result<Vec<ctg_model::Decimal>, _>>();
+    /// let rochefort = CoverageByMode::new(rates(&["31.7", "5.9", "35.1"])?, "72.8".parse()?).unwrap();
+    /// assert_eq!(rochefort.sum().to_string(), "72.7");          // 31.7 + 5.9 + 35.1
+    /// # Ok::<(), ctg_model::DecimalError>(())
+    /// ```
     pub fn new(modes: Vec<Decimal>, total: Decimal) -> Option<Self> {
         let sum = modes.iter().try_fold(Decimal::ZERO, |sum, rate| sum.checked_add(*rate))?;
         let widths = modes.iter().chain([&total]).map(|rate| Range::of_printed(*rate).high().checked_sub(*rate));
@@ -53,31 +61,79 @@ impl CoverageByMode {
     }
 
     /// The rates, as printed.
+    ///
+    /// ```
+    /// # use ctg_stats::childcare::CoverageByMode;
+    /// # let rates = |texts: &[&str]| texts.iter().map(|rate| rate.parse()).collect::<Result<Vec<ctg_model::Decimal>, _>>();
+    /// let rochefort = CoverageByMode::new(rates(&["31.7", "5.9", "35.1"])?, "72.8".parse()?).unwrap();
+    /// assert_eq!(rochefort.modes().iter().max().map(|rate| rate.to_string()), Some("35.1".to_owned()));
+    /// # Ok::<(), ctg_model::DecimalError>(())
+    /// ```
     pub fn modes(&self) -> &[Decimal] {
         &self.modes
     }
 
     /// The total, as printed.
+    ///
+    /// ```
+    /// # use ctg_stats::childcare::CoverageByMode;
+    /// # let rates = |texts: &[&str]| texts.iter().map(|rate| rate.parse()).collect::<Result<Vec<ctg_model::Decimal>, _>>();
+    /// let rochefort = CoverageByMode::new(rates(&["31.7", "5.9", "35.1"])?, "72.8".parse()?).unwrap();
+    /// assert_eq!(rochefort.total().to_string(), "72.8");        // as printed, not the 72.7 of the sum
+    /// # Ok::<(), ctg_model::DecimalError>(())
+    /// ```
     pub fn total(&self) -> Decimal {
         self.total
     }
 
     /// What the rates add up to.
+    ///
+    /// ```
+    /// # use ctg_stats::childcare::CoverageByMode;
+    /// # let rates = |texts: &[&str]| texts.iter().map(|rate| rate.parse()).collect::<Result<Vec<ctg_model::Decimal>, _>>();
+    /// let rochefort = CoverageByMode::new(rates(&["31.7", "5.9", "35.1"])?, "72.8".parse()?).unwrap();
+    /// assert_eq!(rochefort.sum().to_string(), "72.7");
+    /// # Ok::<(), ctg_model::DecimalError>(())
+    /// ```
     pub fn sum(&self) -> Decimal {
         self.sum
     }
 
     /// The printed total less the sum.
+    ///
+    /// ```
+    /// # use ctg_stats::childcare::CoverageByMode;
+    /// # let rates = |texts: &[&str]| texts.iter().map(|rate| rate.parse()).collect::<Result<Vec<ctg_model::Decimal>, _>>();
+    /// let rochefort = CoverageByMode::new(rates(&["31.7", "5.9", "35.1"])?, "72.8".parse()?).unwrap();
+    /// assert_eq!(rochefort.difference().to_string(), "0.1");    // 72.8 − 72.7
+    /// # Ok::<(), ctg_model::DecimalError>(())
+    /// ```
     pub fn difference(&self) -> Decimal {
         self.difference
     }
 
     /// The most that rounding can part them: half a unit of the last decimal of each printed number.
+    ///
+    /// ```
+    /// # use ctg_stats::childcare::CoverageByMode;
+    /// # let rates = |texts: &[&str]| texts.iter().map(|rate| rate.parse()).collect::<Result<Vec<ctg_model::Decimal>, _>>();
+    /// let rochefort = CoverageByMode::new(rates(&["31.7", "5.9", "35.1"])?, "72.8".parse()?).unwrap();
+    /// assert_eq!(rochefort.tolerance().to_string(), "0.20");    // 4 × 0.05
+    /// # Ok::<(), ctg_model::DecimalError>(())
+    /// ```
     pub fn tolerance(&self) -> Decimal {
         self.tolerance
     }
 
     /// Whether rounding alone explains the difference.
+    ///
+    /// ```
+    /// # use ctg_stats::childcare::CoverageByMode;
+    /// # let rates = |texts: &[&str]| texts.iter().map(|rate| rate.parse()).collect::<Result<Vec<ctg_model::Decimal>, _>>();
+    /// let rochefort = CoverageByMode::new(rates(&["31.7", "5.9", "35.1"])?, "72.8".parse()?).unwrap();
+    /// assert!(rochefort.adds_up());                             // 0.1 is within 0.20
+    /// # Ok::<(), ctg_model::DecimalError>(())
+    /// ```
     pub fn adds_up(&self) -> bool {
         self.differs_by_at_most(self.tolerance)
     }
@@ -85,6 +141,15 @@ impl CoverageByMode {
     /// Whether the difference is at most a tolerance that the caller declares.
     ///
     /// In the communal file of the Cnaf, about one row in ten differs by more than 0.1, up to 0.7: rounding does not explain those.
+    ///
+    /// ```
+    /// # use ctg_stats::childcare::CoverageByMode;
+    /// # let rates = |texts: &[&str]| texts.iter().map(|rate| rate.parse()).collect::<Result<Vec<ctg_model::Decimal>, _>>();
+    /// let rochefort = CoverageByMode::new(rates(&["31.7", "5.9", "35.1"])?, "72.8".parse()?).unwrap();
+    /// assert!(rochefort.differs_by_at_most("0.1".parse()?));
+    /// assert!(!rochefort.differs_by_at_most("0.05".parse()?));
+    /// # Ok::<(), ctg_model::DecimalError>(())
+    /// ```
     pub fn differs_by_at_most(&self, tolerance: Decimal) -> bool {
         let (low, high) = (Decimal::ZERO.checked_sub(tolerance), tolerance);
         low.and_then(|low| Range::new(low, high)).is_some_and(|range| range.contains(self.difference))

@@ -21,11 +21,23 @@ pub struct Finite(f64);
 
 impl Finite {
     /// The number; `None` if it is `NaN` or infinite.
+    ///
+    /// ```
+    /// use ctg_stats::Finite;
+    /// assert!(Finite::new(19.9) < Finite::new(31.9));
+    /// assert_eq!(Finite::new(f64::INFINITY), None);
+    /// ```
     pub fn new(number: f64) -> Option<Self> {
         number.is_finite().then_some(Self(number + 0.0)) // −0 becomes 0, so that equal numbers have equal bits
     }
 
     /// The number.
+    ///
+    /// ```
+    /// use ctg_stats::Finite;
+    /// let largest = [19.9, 31.9, 3.6].into_iter().filter_map(Finite::new).max();
+    /// assert_eq!(largest.map(Finite::get), Some(31.9));
+    /// ```
     pub fn get(self) -> f64 {
         self.0
     }

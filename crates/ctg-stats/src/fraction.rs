@@ -25,11 +25,28 @@ pub struct Fraction {
 
 impl Fraction {
     /// Zero.
+    ///
+    /// ```
+    /// use ctg_stats::Fraction;
+    /// assert!(Fraction::new(-1, 4).unwrap() < Fraction::ZERO);
+    /// ```
     pub const ZERO: Self = Self { numerator: 0, denominator: 1 };
     /// One.
+    ///
+    /// ```
+    /// use ctg_stats::Fraction;
+    /// // From 4 stops to the 12 that were aimed at.
+    /// assert_eq!(Fraction::new(12 - 4, 12 - 4), Some(Fraction::ONE));
+    /// ```
     pub const ONE: Self = Self { numerator: 1, denominator: 1 };
 
     /// A quotient; `None` where the denominator is 0 or a number is the least of its type, which has no opposite.
+    ///
+    /// ```
+    /// use ctg_stats::Fraction;
+    /// assert_eq!(Fraction::new(6 - 4, 12 - 4), Fraction::new(1, 4));
+    /// assert_eq!(Fraction::new(6, 0), None);
+    /// ```
     pub fn new(numerator: i128, denominator: i128) -> Option<Self> {
         if denominator == 0 || numerator == i128::MIN || denominator == i128::MIN {
             return None;

@@ -99,11 +99,26 @@ impl Kind {
 
 impl Column {
     /// How many rows the column has.
+    ///
+    /// ```
+    /// use ctg_model::observation::{Absence, Observation, Status};
+    /// use ctg_stats::aggregate::Column;
+    /// let pupils: Column = [Observation::exact(12_u64, Status::Observed), Observation::Absent(Absence::SecretPrimary)].into_iter().collect();
+    /// assert_eq!(pupils.len(), 2);                 // a hidden count keeps its row
+    /// ```
     pub fn len(&self) -> usize {
         self.values.len()
     }
 
     /// Whether the column has no row.
+    ///
+    /// ```
+    /// use ctg_model::observation::{Absence, Observation, Status};
+    /// use ctg_stats::aggregate::Column;
+    /// let pupils: Column = [Observation::exact(12_u64, Status::Observed), Observation::Absent(Absence::SecretPrimary)].into_iter().collect();
+    /// assert!(!pupils.is_empty());
+    /// assert!(Column::default().is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.values.is_empty()
     }
@@ -127,6 +142,14 @@ impl Column {
     }
 
     /// The counts, row after row.
+    ///
+    /// ```
+    /// use ctg_model::observation::{Absence, Observation, Status};
+    /// use ctg_stats::aggregate::Column;
+    /// let pupils: Column = [Observation::exact(12_u64, Status::Observed), Observation::Absent(Absence::SecretPrimary)].into_iter().collect();
+    /// let least: u64 = pupils.terms().map(|term| term.bounds().low()).sum();
+    /// assert_eq!(least, 12);                       // of the hidden one nothing is certain
+    /// ```
     pub fn terms(&self) -> impl Iterator<Item = Term> + '_ {
         (0..self.len()).filter_map(|row| self.term(row))
     }
@@ -140,6 +163,16 @@ impl Column {
     ///
     /// # Errors
     /// A grouping of another number of rows.
+    ///
+    /// ```
+    /// use ctg_model::observation::{Absence, Observation, Status};
+    /// use ctg_stats::aggregate::Column;
+    /// let pupils: Column = [Observation::exact(12_u64, Status::Observed), Observation::Absent(Absence::SecretPrimary)].into_iter().collect();
+    /// let zones = pupils.totals(&ctg_stats::aggregate::Grouping::new([0, 1], 2)?)?;
+    /// assert_eq!(zones[0].observation().value(), Some(&12));
+    /// assert_eq!(zones[1].observation().absence(), Some(Absence::SecretPrimary));
+    /// # Ok::<(), ctg_stats::aggregate::GroupingError>(())
+    /// ```
     pub fn totals(&self, grouping: &Grouping) -> Result<Vec<Total>, GroupingError> {
         if grouping.rows() != self.len() {
             return Err(GroupingError::rows(self.len(), grouping.rows()));

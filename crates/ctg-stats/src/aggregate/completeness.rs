@@ -27,16 +27,35 @@ pub struct Completeness {
 
 impl Completeness {
     /// How many terms there are.
+    ///
+    /// ```
+    /// use ctg_stats::aggregate::Completeness;
+    /// let pupils = Completeness { known: 20, hidden: 2, missing: 1, not_applicable: 2 };
+    /// assert_eq!(pupils.terms(), 25);
+    /// ```
     pub fn terms(self) -> u32 {
         self.known.saturating_add(self.hidden).saturating_add(self.missing).saturating_add(self.not_applicable)
     }
 
     /// Whether every term that has a meaning is known.
+    ///
+    /// ```
+    /// use ctg_stats::aggregate::Completeness;
+    /// assert!(Completeness { known: 23, not_applicable: 2, ..Completeness::default() }.is_complete());
+    /// assert!(!Completeness { known: 24, hidden: 1, ..Completeness::default() }.is_complete());
+    /// ```
     pub fn is_complete(self) -> bool {
         self.hidden == 0 && self.missing == 0
     }
 
     /// The completeness of both sums together.
+    ///
+    /// ```
+    /// use ctg_stats::aggregate::Completeness;
+    /// let north = Completeness { known: 4, hidden: 1, ..Completeness::default() };
+    /// let south = Completeness { known: 6, hidden: 2, ..Completeness::default() };
+    /// assert_eq!((north.plus(south).known, north.plus(south).hidden), (10, 3));
+    /// ```
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
         Self {

@@ -28,6 +28,14 @@ impl Term {
     /// No value, for a reason, and what the count must lie in all the same.
     ///
     /// A term that is *not applicable* counts nothing, whatever the bounds.
+    ///
+    /// ```
+    /// use ctg_model::observation::{Absence, CountBounds};
+    /// use ctg_stats::aggregate::Term;
+    /// let hidden = Term::absent_within(Absence::SecretPrimary, CountBounds::new(1, Some(4))?);
+    /// assert_eq!((hidden.bounds().low(), hidden.bounds().high()), (1, Some(4)));
+    /// # Ok::<(), ctg_model::observation::PrecisionError>(())
+    /// ```
     pub fn absent_within(reason: Absence, bounds: CountBounds) -> Self {
         let says_nothing = reason == Absence::NotApplicable || bounds == Precision::AtLeast.bounds(0);
         let bounds = if says_nothing { None } else { Some(bounds) };
@@ -35,6 +43,15 @@ impl Term {
     }
 
     /// The count, or the reason why there is none.
+    ///
+    /// ```
+    /// use ctg_model::observation::{Absence, CountBounds};
+    /// use ctg_stats::aggregate::Term;
+    /// // Bounds, however narrow, are no value.
+    /// let hidden = Term::absent_within(Absence::SecretPrimary, CountBounds::new(4, Some(4))?);
+    /// assert_eq!(hidden.observation().value(), None);
+    /// # Ok::<(), ctg_model::observation::PrecisionError>(())
+    /// ```
     pub fn observation(&self) -> Observation<u64> {
         self.observation
     }

@@ -91,6 +91,14 @@ impl Kinds {
 
 impl Total {
     /// The sum of both.
+    ///
+    /// ```
+    /// use ctg_model::observation::{Absence, Observation, Status};
+    /// use ctg_stats::aggregate::Total;
+    /// let pupils: Total = [Observation::exact(12_u64, Status::Observed), Observation::Absent(Absence::SecretPrimary)].into_iter().collect();
+    /// let both = pupils.plus([Observation::exact(30_u64, Status::Observed)].into_iter().collect());
+    /// assert_eq!((both.bounds().low(), both.completeness().known), (42, 2));
+    /// ```
     pub fn plus(self, other: Self) -> Self {
         Self {
             value: self.value.saturating_add(other.value),
@@ -102,6 +110,13 @@ impl Total {
     }
 
     /// The sum, or why there is none.
+    ///
+    /// ```
+    /// use ctg_model::observation::{Absence, Observation, Status};
+    /// use ctg_stats::aggregate::Total;
+    /// let pupils: Total = [Observation::exact(12_u64, Status::Observed), Observation::Absent(Absence::SecretPrimary)].into_iter().collect();
+    /// assert_eq!(pupils.observation().absence(), Some(Absence::SecretPrimary));       // not 12
+    /// ```
     pub fn observation(&self) -> Observation<u64> {
         if let Some(reason) = self.kinds.absence() {
             return Observation::Absent(reason);
@@ -114,17 +129,39 @@ impl Total {
     }
 
     /// What is certain of the sum, whether it has a value or not.
+    ///
+    /// ```
+    /// use ctg_model::observation::{Absence, Observation, Status};
+    /// use ctg_stats::aggregate::Total;
+    /// let pupils: Total = [Observation::exact(12_u64, Status::Observed), Observation::Absent(Absence::SecretPrimary)].into_iter().collect();
+    /// assert_eq!((pupils.bounds().low(), pupils.bounds().high()), (12, None));
+    /// ```
     pub fn bounds(&self) -> CountBounds {
         let high = Some(self.high).filter(|high| *high != u64::MAX);
         CountBounds::new(self.low, high).unwrap_or(Precision::AtLeast.bounds(self.low))
     }
 
     /// How many terms are known, hidden, missing or without object.
+    ///
+    /// ```
+    /// use ctg_model::observation::{Absence, Observation, Status};
+    /// use ctg_stats::aggregate::Total;
+    /// let pupils: Total = [Observation::exact(12_u64, Status::Observed), Observation::Absent(Absence::SecretPrimary)].into_iter().collect();
+    /// assert_eq!((pupils.completeness().known, pupils.completeness().hidden), (1, 1));
+    /// ```
     pub fn completeness(&self) -> Completeness {
         self.completeness
     }
 
     /// The sum as a term of another: what is certain of it stays certain.
+    ///
+    /// ```
+    /// use ctg_model::observation::{Absence, Observation, Status};
+    /// use ctg_stats::aggregate::Total;
+    /// let pupils: Total = [Observation::exact(12_u64, Status::Observed), Observation::Absent(Absence::SecretPrimary)].into_iter().collect();
+    /// let twice: Total = [pupils.term(), pupils.term()].into_iter().collect();
+    /// assert_eq!(twice.bounds().low(), 24);
+    /// ```
     pub fn term(&self) -> Term {
         match self.observation() {
             Observation::Absent(reason) => Term::absent_within(reason, self.bounds()),

@@ -38,6 +38,10 @@ pub struct ConfidenceError {
 
 impl ConfidenceError {
     /// The number that was refused.
+    ///
+    /// ```
+    /// assert_eq!(ctg_stats::interval::Confidence::new(95.0).unwrap_err().found(), 95.0);
+    /// ```
     pub fn found(&self) -> f64 {
         self.found
     }
@@ -45,18 +49,41 @@ impl ConfidenceError {
 
 impl Confidence {
     /// 90 %.
+    ///
+    /// ```
+    /// assert_eq!((ctg_stats::interval::Confidence::P90.standard_errors() * 1e3).round(), 1_645.0);
+    /// ```
     pub const P90: Self = Self { level: 0.9, standard_errors: Z90 };
     /// 95 %, the usual one.
+    ///
+    /// ```
+    /// assert_eq!((ctg_stats::interval::Confidence::P95.standard_errors() * 1e3).round(), 1_960.0);
+    /// ```
     pub const P95: Self = Self { level: 0.95, standard_errors: Z95 };
     /// 99 %.
+    ///
+    /// ```
+    /// assert_eq!((ctg_stats::interval::Confidence::P99.standard_errors() * 1e3).round(), 2_576.0);
+    /// ```
     pub const P99: Self = Self { level: 0.99, standard_errors: Z99 };
     /// 99.8 %, the outer limits of a funnel plot: about three standard errors.
+    ///
+    /// ```
+    /// assert_eq!((ctg_stats::interval::Confidence::P99_8.standard_errors() * 1e3).round(), 3_090.0);
+    /// ```
     pub const P99_8: Self = Self { level: 0.998, standard_errors: Z99_8 };
 
     /// A confidence as a fraction of 1.
     ///
     /// # Errors
     /// 0, 1 or beyond, and what is no number.
+    ///
+    /// ```
+    /// use ctg_stats::interval::Confidence;
+    /// assert!(Confidence::new(0.8)? < Confidence::P90);
+    /// assert!(Confidence::new(80.0).is_err());
+    /// # Ok::<(), ctg_stats::interval::ConfidenceError>(())
+    /// ```
     pub fn new(level: f64) -> Result<Self, ConfidenceError> {
         // A level so near 0 or 1 that a tail rounds to a half or to 0 is no confidence either.
         let tail = (1.0 - level) / 2.0;
@@ -68,6 +95,11 @@ impl Confidence {
     }
 
     /// The confidence as a fraction of 1.
+    ///
+    /// ```
+    /// // One interval in ten misses the truth.
+    /// assert_eq!(((1.0 - ctg_stats::interval::Confidence::P90.level()) * 10.0).round(), 1.0);
+    /// ```
     pub fn level(self) -> f64 {
         self.level
     }
