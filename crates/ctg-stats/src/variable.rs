@@ -41,11 +41,24 @@ impl Variable {
     }
 
     /// The values, in the units' order.
+    ///
+    /// ```
+    /// use ctg_stats::Variable;
+    /// let income = Variable::new([Some(21_500.0), None])?;
+    /// assert_eq!(income.values(), [Some(21_500.0), None]);        // the second commune is not 0
+    /// # Ok::<(), ctg_stats::NotFinite>(())
+    /// ```
     pub fn values(&self) -> &[Option<f64>] {
         &self.0
     }
 
     /// How many units there are, those without a value included.
+    ///
+    /// ```
+    /// use ctg_stats::Variable;
+    /// assert_eq!(Variable::new([Some(21_500.0), None, Some(19_800.0)])?.len(), 3);
+    /// # Ok::<(), ctg_stats::NotFinite>(())
+    /// ```
     pub fn len(&self) -> usize {
         self.0.len()
     }
@@ -61,6 +74,12 @@ impl Variable {
     }
 
     /// The units that have a value.
+    ///
+    /// ```
+    /// use ctg_stats::Variable;
+    /// assert_eq!(Variable::new([Some(21_500.0), None, Some(19_800.0)])?.present_units(), [0, 2]);
+    /// # Ok::<(), ctg_stats::NotFinite>(())
+    /// ```
     pub fn present_units(&self) -> Vec<usize> {
         self.0.iter().enumerate().filter_map(|(unit, value)| value.is_some().then_some(unit)).collect()
     }
@@ -105,6 +124,12 @@ pub struct NotFinite {
 
 impl NotFinite {
     /// The place of the value, from 0.
+    ///
+    /// ```
+    /// // The third commune was divided by its zero households.
+    /// let error = ctg_stats::Variable::new([0.4, 0.2, 3.0 / 0.0]).unwrap_err();
+    /// assert_eq!(error.unit(), 2);
+    /// ```
     pub fn unit(self) -> usize {
         self.unit
     }

@@ -59,11 +59,25 @@ impl Breaks {
     }
 
     /// All bounds: the lowest, then the upper bound of each class.
+    ///
+    /// ```
+    /// use ctg_stats::{Variable, classify::manual};
+    /// let rates = Variable::new([2.0, 15.0, 34.0])?;
+    /// assert_eq!(manual(&rates, &[10.0, 20.0])?.bounds(), [2.0, 10.0, 20.0, 34.0]);   // between the least and the largest rate
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn bounds(&self) -> &[f64] {
         &self.bounds
     }
 
     /// The upper bound of each class.
+    ///
+    /// ```
+    /// use ctg_stats::{Variable, classify::manual};
+    /// let rates = Variable::new([2.0, 15.0, 34.0])?;
+    /// assert_eq!(manual(&rates, &[10.0, 20.0])?.upper_bounds(), [10.0, 20.0, 34.0]);  // "up to 10, up to 20, up to 34" in a legend
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn upper_bounds(&self) -> &[f64] {
         self.bounds.get(1..).unwrap_or_default()
     }
@@ -74,11 +88,26 @@ impl Breaks {
     }
 
     /// How many classes there are.
+    ///
+    /// ```
+    /// use ctg_stats::{Variable, classify::manual};
+    /// let rates = Variable::new([2.0, 15.0, 34.0])?;
+    /// assert_eq!(manual(&rates, &[10.0, 20.0])?.len(), 3);        // two bounds cut the rates in three
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn len(&self) -> usize {
         self.upper_bounds().len()
     }
 
     /// Whether there is no class; there always is one.
+    ///
+    /// ```
+    /// use ctg_stats::{Variable, classify::equal_interval};
+    /// // One income makes a class; without any there are no breaks at all.
+    /// assert!(!equal_interval(&Variable::new([18_940.0])?, 1)?.is_empty());
+    /// assert!(equal_interval(&Variable::new([None::<f64>])?, 1).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -96,6 +125,14 @@ impl Breaks {
     }
 
     /// Whether there are fewer classes than were asked for.
+    ///
+    /// ```
+    /// use ctg_stats::{Variable, classify::quantile};
+    /// // Five communes of eight have no place in a crèche: their zeros fill two quarters, but only one half.
+    /// let places = Variable::new([0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 2.0, 3.0])?;
+    /// assert!(quantile(&places, 4)?.is_short() && !quantile(&places, 2)?.is_short());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn is_short(&self) -> bool {
         self.asked.is_some_and(|asked| self.len() < asked)
     }
@@ -223,16 +260,38 @@ pub struct Classes {
 
 impl Classes {
     /// The class of each unit, in the units' order.
+    ///
+    /// ```
+    /// use ctg_stats::{Variable, classify::{Class, manual}};
+    /// let rates = Variable::new([Some(12.0), None, Some(3.0)])?;
+    /// let classes = manual(&rates, &[10.0])?.classify(&rates);
+    /// assert_eq!(classes.of_units(), [Class::Within(1), Class::Missing, Class::Within(0)]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn of_units(&self) -> &[Class] {
         &self.of_units
     }
 
     /// How many units each class has.
+    ///
+    /// ```
+    /// use ctg_stats::{Variable, classify::manual};
+    /// let rates = Variable::new([Some(12.0), None, Some(3.0), Some(10.0)])?;
+    /// assert_eq!(manual(&rates, &[10.0])?.classify(&rates).sizes(), [2, 1]);      // 3 and 10, then 12
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn sizes(&self) -> &[usize] {
         &self.sizes
     }
 
     /// How many units have no value.
+    ///
+    /// ```
+    /// use ctg_stats::{Variable, classify::manual};
+    /// let rates = Variable::new([Some(12.0), None, Some(3.0)])?;
+    /// assert_eq!(manual(&rates, &[10.0])?.classify(&rates).missing(), 1);         // drawn grey on the map
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn missing(&self) -> usize {
         self.missing
     }

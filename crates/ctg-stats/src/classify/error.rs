@@ -16,6 +16,14 @@ pub struct ClassifyError(#[from] Fault);
 
 impl ClassifyError {
     /// How many distinct values there are, where more classes than that were asked for.
+    ///
+    /// ```
+    /// use ctg_stats::{Variable, classify::quantile};
+    /// let rates = Variable::new([12.0, 12.0, 15.0])?;
+    /// assert_eq!(quantile(&rates, 5).unwrap_err().distinct(), Some(2));   // 12 and 15: ask for two
+    /// assert_eq!(quantile(&rates, 0).unwrap_err().distinct(), None);
+    /// # Ok::<(), ctg_stats::NotFinite>(())
+    /// ```
     pub fn distinct(&self) -> Option<usize> {
         match self.0 {
             Fault::TooFewDistinct { distinct, .. } => Some(distinct),

@@ -99,11 +99,33 @@ pub struct HeadLimit(f64);
 
 impl HeadLimit {
     /// 40 %: beyond, the values are no longer heavy-tailed (Jiang 2013).
+    ///
+    /// ```
+    /// use ctg_stats::{Variable, classify::{HeadLimit, head_tail}};
+    /// // Two of four are above the mean of 2.5, more than 40 %: nothing is cut.
+    /// let even = Variable::new([1.0, 2.0, 3.0, 4.0])?;
+    /// assert_eq!(head_tail(&even, HeadLimit::JIANG)?.len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub const JIANG: Self = Self(0.4);
     /// Cut as long as there is a head.
+    ///
+    /// ```
+    /// use ctg_stats::{Variable, classify::{HeadLimit, head_tail}};
+    /// // Cut at 2.5, then at the mean of 3 and 4.
+    /// let even = Variable::new([1.0, 2.0, 3.0, 4.0])?;
+    /// assert_eq!(head_tail(&even, HeadLimit::NONE)?.upper_bounds(), [2.5, 3.5, 4.0]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub const NONE: Self = Self(1.0);
 
     /// A share above 0 and at most 1, or none.
+    ///
+    /// ```
+    /// use ctg_stats::classify::HeadLimit;
+    /// assert!(HeadLimit::new(0.5) > Some(HeadLimit::JIANG));
+    /// assert_eq!(HeadLimit::new(40.0), None);         // a share, not a percentage
+    /// ```
     pub fn new(share: f64) -> Option<Self> {
         (share > 0.0 && share <= 1.0).then_some(Self(share))
     }

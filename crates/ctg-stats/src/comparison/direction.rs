@@ -24,6 +24,13 @@ pub enum Direction {
 
 impl Direction {
     /// The other way; neutral stays neutral.
+    ///
+    /// ```
+    /// use ctg_stats::comparison::Direction;
+    /// // If it is good that more children have a place, it is good that fewer have none.
+    /// assert_eq!(Direction::HigherIsBetter.flipped(), Direction::LowerIsBetter);
+    /// assert_eq!(Direction::Neutral.flipped(), Direction::Neutral);
+    /// ```
     #[must_use]
     pub fn flipped(self) -> Self {
         match self {
@@ -48,6 +55,13 @@ impl Direction {
     }
 
     /// Whether a place in a funnel is good or bad; `None` within the limits, and where neither way is better.
+    ///
+    /// ```
+    /// use ctg_stats::comparison::{Direction, FunnelZone};
+    /// // A taux de couverture far below that of the département.
+    /// assert_eq!(Direction::HigherIsBetter.is_good(FunnelZone::FarBelow), Some(false));
+    /// assert_eq!(Direction::HigherIsBetter.is_good(FunnelZone::Within), None);
+    /// ```
     pub fn is_good(self, zone: FunnelZone) -> Option<bool> {
         match self {
             Self::Neutral => None,

@@ -30,11 +30,22 @@ pub enum FunnelZone {
 
 impl FunnelZone {
     /// Whether the territory is between the limits of 95 %.
+    ///
+    /// ```
+    /// use ctg_stats::comparison::FunnelZone;
+    /// assert!(FunnelZone::Within.is_within() && !FunnelZone::Above.is_within());
+    /// ```
     pub fn is_within(self) -> bool {
         self == Self::Within
     }
 
     /// How many limits it is beyond: 0, 1 or 2.
+    ///
+    /// ```
+    /// use ctg_stats::comparison::FunnelZone;
+    /// // Far below strikes as much as far above.
+    /// assert_eq!([FunnelZone::FarBelow, FunnelZone::Within, FunnelZone::FarAbove].map(FunnelZone::distance), [2, 0, 2]);
+    /// ```
     pub fn distance(self) -> u8 {
         match self {
             Self::Within => 0,
@@ -48,6 +59,14 @@ impl FunnelZone {
 ///
 /// # Units
 /// Persons or events, of the size that was given.
+///
+/// ```
+/// use ctg_stats::comparison::funnel_limits;
+/// use ctg_stats::interval::{Confidence, Proportion};
+/// let limits = funnel_limits(Proportion::new(1, 2)?, 100, Confidence::P95)?;
+/// assert_eq!((limits.lowest(), limits.highest()), (41, 59));      // 50 ± 1.96·√(100·0.5·0.5) = 50 ± 9.8
+/// # Ok::<(), ctg_stats::interval::CountError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -60,11 +79,25 @@ pub struct FunnelLimits {
 
 impl FunnelLimits {
     /// The lowest count that chance explains.
+    ///
+    /// ```
+    /// use ctg_stats::{comparison::funnel_limits, interval::{Confidence, Proportion}};
+    /// // 50 − 1.96·5 = 40.2: 40 persons of 100 would be too few.
+    /// assert_eq!(funnel_limits(Proportion::new(1, 2)?, 100, Confidence::P95)?.lowest(), 41);
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn lowest(self) -> u64 {
         self.lowest
     }
 
     /// The highest count that chance explains.
+    ///
+    /// ```
+    /// use ctg_stats::{comparison::funnel_limits, interval::{Confidence, Proportion}};
+    /// // 50 + 1.96·5 = 59.8: 60 persons of 100 would be too many.
+    /// assert_eq!(funnel_limits(Proportion::new(1, 2)?, 100, Confidence::P95)?.highest(), 59);
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn highest(self) -> u64 {
         self.highest
     }
