@@ -47,6 +47,14 @@ impl Order {
 }
 
 /// The place of a value among others, told in the three usual ways (*rang*).
+///
+/// ```
+/// # use ctg_model::observation::{Observation, Status};
+/// # use ctg_stats::rank::{Order, rank};
+/// let zones = [9_291, 23_583, 13_090, 13_090].map(|persons| Observation::exact(persons, Status::Observed));
+/// let ranks = rank(&zones, Order::LargestFirst);
+/// assert_eq!(ranks[0].value().map(|rank| (rank.competition(), rank.dense())), Some((4, 3)));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -60,26 +68,66 @@ pub struct Rank {
 
 impl Rank {
     /// One more than the values before it: equal values share the better rank, and ranks are left out after them ("1224").
+    ///
+    /// ```
+    /// # use ctg_model::observation::{Observation, Status};
+    /// # use ctg_stats::rank::{Order, rank};
+    /// let zones = [9_291, 23_583, 13_090, 13_090].map(|persons| Observation::exact(persons, Status::Observed));
+    /// let ranks = rank(&zones, Order::LargestFirst);
+    /// assert_eq!(ranks[0].value().map(|rank| rank.competition()), Some(4));        // two share rank 2, and 3 is left out
+    /// ```
     pub fn competition(self) -> usize {
         self.competition
     }
 
     /// One more than the *different* values before it: no rank is left out ("1223").
+    ///
+    /// ```
+    /// # use ctg_model::observation::{Observation, Status};
+    /// # use ctg_stats::rank::{Order, rank};
+    /// let zones = [9_291, 23_583, 13_090, 13_090].map(|persons| Observation::exact(persons, Status::Observed));
+    /// let ranks = rank(&zones, Order::LargestFirst);
+    /// assert_eq!(ranks[0].value().map(|rank| rank.dense()), Some(3));
+    /// ```
     pub fn dense(self) -> usize {
         self.dense
     }
 
     /// The mean of the ranks that equal values would have if they were told apart ("1 2.5 2.5 4").
+    ///
+    /// ```
+    /// # use ctg_model::observation::{Observation, Status};
+    /// # use ctg_stats::rank::{Order, rank};
+    /// let zones = [9_291, 23_583, 13_090, 13_090].map(|persons| Observation::exact(persons, Status::Observed));
+    /// let ranks = rank(&zones, Order::LargestFirst);
+    /// assert_eq!(ranks[2].value().map(|rank| rank.fractional()), Some(2.5));       // (2 + 3) ÷ 2
+    /// ```
     pub fn fractional(self) -> f64 {
         self.competition as f64 + (self.tied - 1) as f64 / 2.0
     }
 
     /// How many values share it, itself included.
+    ///
+    /// ```
+    /// # use ctg_model::observation::{Observation, Status};
+    /// # use ctg_stats::rank::{Order, rank};
+    /// let zones = [9_291, 23_583, 13_090, 13_090].map(|persons| Observation::exact(persons, Status::Observed));
+    /// let ranks = rank(&zones, Order::LargestFirst);
+    /// assert_eq!(ranks[2].value().map(|rank| rank.tied()), Some(2));
+    /// ```
     pub fn tied(self) -> usize {
         self.tied
     }
 
     /// Among how many values.
+    ///
+    /// ```
+    /// # use ctg_model::observation::{Observation, Status};
+    /// # use ctg_stats::rank::{Order, rank};
+    /// let zones = [9_291, 23_583, 13_090, 13_090].map(|persons| Observation::exact(persons, Status::Observed));
+    /// let ranks = rank(&zones, Order::LargestFirst);
+    /// assert_eq!(ranks[2].value().map(|rank| rank.among()), Some(4));
+    /// ```
     pub fn among(self) -> usize {
         self.among
     }

@@ -39,6 +39,13 @@ impl Rate {
     ///
     /// # Errors
     /// [`Absence::NotComputable`] for a denominator of zero.
+    ///
+    /// ```
+    /// use ctg_model::claim::Denominator;
+    /// let eaje = ctg_stats::Rate::new(13, 63_220, 10_000, Denominator::Population)?;
+    /// assert_eq!(eaje.value().round(), 2.0);                       // 2.06 for 10 000 inhabitants
+    /// # Ok::<(), ctg_model::observation::Absence>(())
+    /// ```
     pub fn new(numerator: u64, denominator: u64, per: u32, of: Denominator) -> Result<Self, Absence> {
         if denominator == 0 { Err(Absence::NotComputable) } else { Ok(Self { numerator, denominator, per, of }) }
     }
@@ -68,21 +75,49 @@ impl Rate {
     }
 
     /// What is counted.
+    ///
+    /// ```
+    /// use ctg_model::claim::Denominator;
+    /// let eaje = ctg_stats::Rate::new(13, 63_220, 10_000, Denominator::Population)?;
+    /// assert_eq!(eaje.numerator(), 13);
+    /// # Ok::<(), ctg_model::observation::Absence>(())
+    /// ```
     pub fn numerator(self) -> u64 {
         self.numerator
     }
 
     /// The size of the whole; never 0.
+    ///
+    /// ```
+    /// use ctg_model::claim::Denominator;
+    /// let eaje = ctg_stats::Rate::new(13, 63_220, 10_000, Denominator::Population)?;
+    /// assert_eq!(eaje.denominator(), 63_220);
+    /// # Ok::<(), ctg_model::observation::Absence>(())
+    /// ```
     pub fn denominator(self) -> u64 {
         self.denominator
     }
 
     /// Per how many of the whole the rate is told: 100, 1 000, 10 000.
+    ///
+    /// ```
+    /// use ctg_model::claim::Denominator;
+    /// let eaje = ctg_stats::Rate::new(13, 63_220, 10_000, Denominator::Population)?;
+    /// assert_eq!(eaje.per(), 10_000);
+    /// # Ok::<(), ctg_model::observation::Absence>(())
+    /// ```
     pub fn per(self) -> u32 {
         self.per
     }
 
     /// What the whole is.
+    ///
+    /// ```
+    /// use ctg_model::claim::Denominator;
+    /// let eaje = ctg_stats::Rate::new(13, 63_220, 10_000, Denominator::Population)?;
+    /// assert_eq!(eaje.of(), Denominator::Population);
+    /// # Ok::<(), ctg_model::observation::Absence>(())
+    /// ```
     pub fn of(self) -> Denominator {
         self.of
     }

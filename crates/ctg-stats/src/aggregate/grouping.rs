@@ -74,6 +74,13 @@ impl Grouping {
     ///
     /// # Errors
     /// A group that does not exist, or more rows or groups than [`u32::MAX`].
+    ///
+    /// ```
+    /// use ctg_stats::aggregate::Grouping;
+    /// assert_eq!(Grouping::new([1, 0, 1], 2)?.rows_of(1), [0, 2]);
+    /// assert!(Grouping::new([0, 2], 2).is_err());      // groups are 0 and 1
+    /// # Ok::<(), ctg_stats::aggregate::GroupingError>(())
+    /// ```
     pub fn new(group_of_row: impl IntoIterator<Item = usize>, groups: usize) -> Result<Self, GroupingError> {
         let of: Vec<usize> = group_of_row.into_iter().collect();
         if u32::try_from(of.len()).is_err() || u32::try_from(groups).is_err() {
@@ -120,16 +127,34 @@ impl Grouping {
     }
 
     /// How many rows there are.
+    ///
+    /// ```
+    /// assert_eq!(ctg_stats::aggregate::Grouping::new([0, 1, 0], 2)?.rows(), 3);
+    /// # Ok::<(), ctg_stats::aggregate::GroupingError>(())
+    /// ```
     pub fn rows(&self) -> usize {
         self.rows.len()
     }
 
     /// How many groups there are; some may be empty.
+    ///
+    /// ```
+    /// // Nothing is in the third group, which is there all the same.
+    /// assert_eq!(ctg_stats::aggregate::Grouping::new([0, 1, 0], 3)?.groups(), 3);
+    /// # Ok::<(), ctg_stats::aggregate::GroupingError>(())
+    /// ```
     pub fn groups(&self) -> usize {
         self.starts.len().saturating_sub(1)
     }
 
     /// The rows of a group, in order; none for a group that does not exist.
+    ///
+    /// ```
+    /// let zones = ctg_stats::aggregate::Grouping::new([0, 1, 0], 2)?;
+    /// assert_eq!(zones.rows_of(0), [0, 2]);
+    /// assert!(zones.rows_of(2).is_empty());
+    /// # Ok::<(), ctg_stats::aggregate::GroupingError>(())
+    /// ```
     pub fn rows_of(&self, group: usize) -> &[u32] {
         let place = |index: usize| self.starts.get(index).and_then(|start| usize::try_from(*start).ok());
         let range = place(group).zip(place(group.saturating_add(1)));

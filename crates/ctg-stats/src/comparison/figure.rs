@@ -23,6 +23,12 @@ pub enum Figure {
 
 impl Figure {
     /// The figure as a number, per one of its denominator.
+    ///
+    /// ```
+    /// use ctg_stats::{comparison::Figure, interval::EventRate};
+    /// assert_eq!(Figure::from(EventRate::new(5, 1_000)?).value(), 0.005);     // 5 births per 1 000
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn value(self) -> f64 {
         match self {
             Self::Proportion(proportion) => proportion.value(),
@@ -31,6 +37,13 @@ impl Figure {
     }
 
     /// The denominator.
+    ///
+    /// ```
+    /// use ctg_stats::{comparison::Figure, interval::{EventRate, Proportion}};
+    /// assert_eq!(Figure::from(Proportion::new(30, 120)?).size(), 120);        // persons
+    /// assert_eq!(Figure::from(EventRate::new(5, 1_000)?).size(), 1_000);      // what the events are counted among
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn size(self) -> u64 {
         match self {
             Self::Proportion(proportion) => proportion.denominator(),
@@ -97,6 +110,14 @@ pub struct Dated {
 
 impl Dated {
     /// A figure of a year.
+    ///
+    /// ```
+    /// use ctg_model::Vintage;
+    /// use ctg_stats::{comparison::Dated, interval::EventRate};
+    /// let births = Dated::new(EventRate::new(5, 1_000)?, Vintage::new(2021)?);
+    /// assert_eq!((births.figure.value(), births.vintage.year()), (0.005, 2021));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(figure: impl Into<Figure>, vintage: Vintage) -> Self {
         Self { figure: figure.into(), vintage }
     }

@@ -5,6 +5,16 @@ use std::num::NonZeroUsize;
 use ctg_model::observation::Observation;
 
 /// Units in groups of about like size, by value (*quantiles*: *quartiles*, *quintiles*, *déciles*).
+///
+/// ```
+/// use ctg_model::observation::{Observation, Status};
+/// use ctg_stats::comparison::quantile_groups;
+/// let rates = [0, 0, 1, 5].map(|rate| Observation::exact(rate, Status::Observed));
+/// let halves = quantile_groups(&rates, 2.try_into()?);
+/// let groups: Vec<_> = halves.groups().iter().filter_map(Observation::value).copied().collect();
+/// assert_eq!(groups, [1, 1, 2, 2]);               // of the rates 0, 0, 1, 5
+/// # Ok::<(), std::num::TryFromIntError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -17,21 +27,56 @@ pub struct QuantileGroups {
 
 impl QuantileGroups {
     /// How many groups were asked for.
+    ///
+    /// ```
+    /// use ctg_model::observation::{Observation, Status};
+    /// use ctg_stats::comparison::quantile_groups;
+    /// let rates = [0, 0, 1, 5].map(|rate| Observation::exact(rate, Status::Observed));
+    /// assert_eq!(quantile_groups(&rates, 4.try_into()?).asked().get(), 4);     // whatever the ties make of it
+    /// # Ok::<(), std::num::TryFromIntError>(())
+    /// ```
     pub fn asked(&self) -> NonZeroUsize {
         self.asked
     }
 
     /// How many groups hold a unit: fewer than asked for where many values are equal, or where there are fewer values than groups.
+    ///
+    /// ```
+    /// use ctg_model::observation::{Observation, Status};
+    /// use ctg_stats::comparison::quantile_groups;
+    /// let rates = [0, 0, 1, 5].map(|rate| Observation::exact(rate, Status::Observed));
+    /// assert_eq!(quantile_groups(&rates, 4.try_into()?).filled(), 3);          // 0 and 0 stay together, and group 2 empty
+    /// # Ok::<(), std::num::TryFromIntError>(())
+    /// ```
     pub fn filled(&self) -> usize {
         self.filled
     }
 
     /// Whether every group that was asked for holds a unit.
+    ///
+    /// ```
+    /// use ctg_model::observation::{Observation, Status};
+    /// use ctg_stats::comparison::quantile_groups;
+    /// let rates = [0, 0, 1, 5].map(|rate| Observation::exact(rate, Status::Observed));
+    /// // Of 0, 0, 1, 5 there are two halves, but no four quarters.
+    /// assert!(quantile_groups(&rates, 2.try_into()?).is_complete() && !quantile_groups(&rates, 4.try_into()?).is_complete());
+    /// # Ok::<(), std::num::TryFromIntError>(())
+    /// ```
     pub fn is_complete(&self) -> bool {
         self.filled == self.asked.get()
     }
 
     /// The group of each unit, 1 for the lowest values; a missing value is in none, for its own reason.
+    ///
+    /// ```
+    /// use ctg_model::observation::{Absence, Observation, Status};
+    /// use ctg_stats::comparison::quantile_groups;
+    /// let rates = [Observation::exact(5, Status::Observed), Observation::Absent(Absence::SecretPrimary), Observation::exact(0, Status::Observed)];
+    /// let halves = quantile_groups(&rates, 2.try_into()?);
+    /// assert_eq!(halves.groups()[0].value(), Some(&2));
+    /// assert_eq!(halves.groups()[1].absence(), Some(Absence::SecretPrimary));
+    /// # Ok::<(), std::num::TryFromIntError>(())
+    /// ```
     pub fn groups(&self) -> &[Observation<u64>] {
         &self.groups
     }

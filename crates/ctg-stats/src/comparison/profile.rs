@@ -7,6 +7,19 @@ use crate::Finite;
 use crate::interval::Reading;
 
 /// A figure of a territory beside its reference, with its name and the way that is good.
+///
+/// ```
+/// # use ctg_model::Vintage;
+/// # use ctg_stats::{comparison::{Comparison, Dated, compare}, interval::Proportion};
+/// use ctg_stats::comparison::{ComparedFigure, Direction};
+/// # let here = |persons| -> Result<Comparison, Box<dyn std::error::Error>> {
+/// #     let year = Vintage::new(2021)?;
+/// #     Ok(compare(Dated::new(Proportion::new(persons, 1_000)?, year), Dated::new(Proportion::new(1, 2)?, year))?)
+/// # };
+/// let parents = ComparedFigure::new("lone parents".parse()?, here(250)?, Direction::LowerIsBetter);
+/// assert_eq!(parents.comparison.ratio(), Some(0.5));       // 25 % against 50 %
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -22,12 +35,40 @@ pub struct ComparedFigure {
 
 impl ComparedFigure {
     /// A figure beside its reference.
+    ///
+    /// ```
+    /// # use ctg_model::Vintage;
+    /// # use ctg_stats::{comparison::{Comparison, Dated, compare}, interval::Proportion};
+    /// use ctg_stats::comparison::{ComparedFigure, Direction};
+    /// # let here = |persons| -> Result<Comparison, Box<dyn std::error::Error>> {
+    /// #     let year = Vintage::new(2021)?;
+    /// #     Ok(compare(Dated::new(Proportion::new(persons, 1_000)?, year), Dated::new(Proportion::new(1, 2)?, year))?)
+    /// # };
+    /// let parents = ComparedFigure::new("lone parents".parse()?, here(250)?, Direction::LowerIsBetter);
+    /// assert_eq!((parents.name.to_string(), parents.direction), ("lone parents".to_owned(), Direction::LowerIsBetter));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(name: Label, comparison: Comparison, direction: Direction) -> Self {
         Self { name, comparison, direction }
     }
 }
 
 /// A figure in its place in a profile.
+///
+/// ```
+/// # use ctg_model::Vintage;
+/// # use ctg_stats::{comparison::{Comparison, Dated, compare}, interval::Proportion};
+/// use ctg_stats::comparison::{ComparedFigure, Direction};
+/// # let here = |persons| -> Result<Comparison, Box<dyn std::error::Error>> {
+/// #     let year = Vintage::new(2021)?;
+/// #     Ok(compare(Dated::new(Proportion::new(persons, 1_000)?, year), Dated::new(Proportion::new(1, 2)?, year))?)
+/// # };
+/// use ctg_stats::{comparison::{FunnelZone, profile}, interval::Reading};
+/// let parents = ComparedFigure::new("lone parents".parse()?, here(250)?, Direction::LowerIsBetter);
+/// // 25 points below are 15.8 standard deviations of √(0.5·0.5/1 000).
+/// assert_eq!(profile(vec![parents], Reading::SuperPopulation).strengths[0].zone, FunnelZone::FarBelow);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -40,6 +81,21 @@ pub struct ProfileEntry {
 }
 
 /// What stands out in a territory, most striking first (*atouts et faiblesses*).
+///
+/// ```
+/// # use ctg_model::Vintage;
+/// # use ctg_stats::{comparison::{Comparison, Dated, compare}, interval::Proportion};
+/// use ctg_stats::comparison::{ComparedFigure, Direction};
+/// # let here = |persons| -> Result<Comparison, Box<dyn std::error::Error>> {
+/// #     let year = Vintage::new(2021)?;
+/// #     Ok(compare(Dated::new(Proportion::new(persons, 1_000)?, year), Dated::new(Proportion::new(1, 2)?, year))?)
+/// # };
+/// use ctg_stats::{comparison::profile, interval::Reading};
+/// let parents = |direction| -> Result<_, Box<dyn std::error::Error>> { Ok(ComparedFigure::new("lone parents".parse()?, here(250)?, direction)) };
+/// let found = profile(vec![parents(Direction::LowerIsBetter)?, parents(Direction::Neutral)?], Reading::SuperPopulation);
+/// assert_eq!((found.strengths.len(), found.particular.len(), found.weaknesses.len()), (1, 1, 0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -45,6 +45,14 @@ pub struct Components {
 ///
 /// # Units
 /// Fractions of the population a year: 0.01 is 1 % a year.
+///
+/// ```
+/// use ctg_stats::evolution::Components;
+/// // From 100 to 121 in two years: 10 % a year, of which 7 of 21 by births and deaths.
+/// let parts = Components::new(100, 121, 10, 3, 2)?.annual_parts();
+/// assert!((parts.natural - 0.1 * 7.0 / 21.0).abs() < 1e-12 && (parts.apparent_migration - 0.1 * 14.0 / 21.0).abs() < 1e-12);
+/// # Ok::<(), ctg_model::observation::Absence>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -62,6 +70,14 @@ impl Components {
     ///
     /// # Errors
     /// [`Absence::NotComputable`] for a start of zero or for no year.
+    ///
+    /// ```
+    /// use ctg_model::observation::Absence;
+    /// use ctg_stats::evolution::Components;
+    /// assert_eq!(Components::new(100, 121, 10, 3, 2)?.total(), 21);
+    /// assert_eq!(Components::new(0, 121, 10, 3, 2), Err(Absence::NotComputable));
+    /// # Ok::<(), ctg_model::observation::Absence>(())
+    /// ```
     pub fn new(start: u64, end: u64, births: u64, deaths: u64, years: u32) -> Result<Self, Absence> {
         average_annual_change(start, end, years)?;
         Ok(Self { start, end, births, deaths, years })
@@ -93,21 +109,46 @@ impl Components {
     }
 
     /// The whole change.
+    ///
+    /// ```
+    /// use ctg_stats::evolution::Components;
+    /// assert_eq!(Components::new(63_220, 64_956, 2_100, 3_000, 4)?.total(), 1_736);
+    /// # Ok::<(), ctg_model::observation::Absence>(())
+    /// ```
     pub fn total(self) -> i64 {
         difference(self.end, self.start)
     }
 
     /// Births less deaths (*solde naturel*).
+    ///
+    /// ```
+    /// use ctg_stats::evolution::Components;
+    /// assert_eq!(Components::new(63_220, 64_956, 2_100, 3_000, 4)?.natural_balance(), -900);
+    /// # Ok::<(), ctg_model::observation::Absence>(())
+    /// ```
     pub fn natural_balance(self) -> i64 {
         difference(self.births, self.deaths)
     }
 
     /// The change less the natural balance (*solde migratoire apparent*).
+    ///
+    /// ```
+    /// use ctg_stats::evolution::Components;
+    /// assert_eq!(Components::new(63_220, 64_956, 2_100, 3_000, 4)?.apparent_migration(), 2_636);   // 1 736 + 900
+    /// # Ok::<(), ctg_model::observation::Absence>(())
+    /// ```
     pub fn apparent_migration(self) -> i64 {
         self.total().saturating_sub(self.natural_balance())
     }
 
     /// The change as an average a year (*TCAM*).
+    ///
+    /// ```
+    /// use ctg_stats::evolution::Components;
+    /// let change = Components::new(100, 121, 10, 3, 2)?;
+    /// assert!((change.average_annual_change() - 0.1).abs() < 1e-12);      // 1.1² = 1.21
+    /// # Ok::<(), ctg_model::observation::Absence>(())
+    /// ```
     pub fn average_annual_change(self) -> f64 {
         average_annual_change(self.start, self.end, self.years).unwrap_or_default()
     }

@@ -31,6 +31,12 @@ impl Collection {
     /// How many years apart two vintages share nothing.
     ///
     /// *Source*: Insee, *Populations légales*, « Comparer des populations légales dans le temps ».
+    ///
+    /// ```
+    /// use ctg_stats::evolution::Collection;
+    /// // The census of 2018 averages 2016 to 2020, that of 2023 starts with 2021.
+    /// assert_eq!((Collection::RollingCensus.years_apart(), Collection::Yearly.years_apart()), (5, 1));
+    /// ```
     pub fn years_apart(self) -> u16 {
         match self {
             Self::RollingCensus => 5,
@@ -40,6 +46,14 @@ impl Collection {
 }
 
 /// One figure of a series: its year, in which geography, by which method, and the count.
+///
+/// ```
+/// use ctg_model::{CogVintage, Vintage, observation::{Absence, Observation}};
+/// use ctg_stats::evolution::Point;
+/// let hidden = Point::new(Vintage::new(2021)?, CogVintage::new(2024)?, "allocataires".parse()?, Observation::Absent(Absence::SecretPrimary));
+/// assert_eq!(hidden.value.absence(), Some(Absence::SecretPrimary));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -57,6 +71,15 @@ pub struct Point {
 
 impl Point {
     /// A figure of a year.
+    ///
+    /// ```
+    /// use ctg_model::{CogVintage, Vintage, observation::{Observation, Status}};
+    /// use ctg_stats::evolution::Point;
+    /// let persons = Observation::exact(64_240, Status::Observed);
+    /// let point = Point::new(Vintage::new(2021)?, CogVintage::new(2024)?, "census".parse()?, persons);
+    /// assert_eq!((point.vintage.year(), point.value.value()), (2021, Some(&64_240)));      // counted in 2021, in the communes of 2024
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(vintage: Vintage, geography: CogVintage, method: Label, value: Observation<u64>) -> Self {
         Self { vintage, geography, method, value }
     }
@@ -96,6 +119,18 @@ pub struct Series {
 /// A place where a series changes its method or its geography (*rupture de série*).
 ///
 /// It prints as `from 2019 to 2020 the geography changes from 2019 to 2024`.
+///
+/// ```
+/// # use ctg_model::{CogVintage, Vintage, observation::{Observation, Status}};
+/// # use ctg_stats::evolution::{Collection, Point, Series};
+/// # let point = |year, geography| -> Result<Point, Box<dyn std::error::Error>> {
+/// #     let value = Observation::exact(100, Status::Observed);
+/// #     Ok(Point::new(Vintage::new(year)?, CogVintage::new(geography)?, "census".parse()?, value))
+/// # };
+/// let series = Series::new(Collection::Yearly, vec![point(2019, 2019)?, point(2020, 2024)?])?;
+/// assert_eq!(series.breaks()[0].to_string(), "from 2019 to 2020 the geography changes from 2019 to 2024");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -110,6 +145,19 @@ pub struct Break {
 }
 
 /// What changes at a break.
+///
+/// ```
+/// # use ctg_model::{CogVintage, Vintage, observation::{Observation, Status}};
+/// # use ctg_stats::evolution::{Collection, Point, Series};
+/// # let point = |year, geography| -> Result<Point, Box<dyn std::error::Error>> {
+/// #     let value = Observation::exact(100, Status::Observed);
+/// #     Ok(Point::new(Vintage::new(year)?, CogVintage::new(geography)?, "census".parse()?, value))
+/// # };
+/// use ctg_stats::evolution::BreakKind;
+/// let series = Series::new(Collection::Yearly, vec![point(2019, 2019)?, point(2020, 2024)?])?;
+/// assert_eq!(series.breaks()[0].kind, BreakKind::Geography(CogVintage::new(2019)?, CogVintage::new(2024)?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -136,6 +184,18 @@ impl Series {
     ///
     /// # Errors
     /// A vintage given twice.
+    ///
+    /// ```
+    /// # use ctg_model::{CogVintage, Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::evolution::{Collection, Point, Series};
+    /// # let point = |year, children| -> Result<Point, Box<dyn std::error::Error>> {
+    /// #     let children = Observation::exact(children, Status::Observed);
+    /// #     Ok(Point::new(Vintage::new(year)?, CogVintage::new(2024)?, "register".parse()?, children))
+    /// # };
+    /// let twice = Series::new(Collection::Yearly, vec![point(2020, 1_000)?, point(2020, 1_010)?]);
+    /// assert_eq!(twice.unwrap_err().to_string(), "vintage 2020 is given twice, expected once");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(collection: Collection, mut points: Vec<Point>) -> Result<Self, SeriesError> {
         points.sort_by_key(|point| point.vintage);
         let twice = points.iter().zip(points.iter().skip(1)).find(|(point, next)| point.vintage == next.vintage);
@@ -170,6 +230,18 @@ impl Series {
     }
 
     /// The points, the earliest first.
+    ///
+    /// ```
+    /// # use ctg_model::{CogVintage, Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::evolution::{Collection, Point, Series};
+    /// # let point = |year, children| -> Result<Point, Box<dyn std::error::Error>> {
+    /// #     let children = Observation::exact(children, Status::Observed);
+    /// #     Ok(Point::new(Vintage::new(year)?, CogVintage::new(2024)?, "register".parse()?, children))
+    /// # };
+    /// let series = Series::new(Collection::Yearly, vec![point(2022, 1_210)?, point(2020, 1_000)?])?;
+    /// assert_eq!(series.points()[0].vintage.year(), 2020);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn points(&self) -> &[Point] {
         &self.points
     }
@@ -199,6 +271,20 @@ impl Series {
     ///
     /// # Errors
     /// A vintage that the series does not have, the later one first, a break between the two: every break is named.
+    ///
+    /// ```
+    /// # use ctg_model::{CogVintage, Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::evolution::{Collection, Point, Series};
+    /// # let point = |year, children| -> Result<Point, Box<dyn std::error::Error>> {
+    /// #     let children = Observation::exact(children, Status::Observed);
+    /// #     Ok(Point::new(Vintage::new(year)?, CogVintage::new(2024)?, "register".parse()?, children))
+    /// # };
+    /// let series = Series::new(Collection::Yearly, vec![point(2020, 1_000)?, point(2022, 1_210)?])?;
+    /// let (first, last) = (Vintage::new(2020)?, Vintage::new(2022)?);
+    /// assert_eq!(series.change(first, last)?.value().map(|change| change.absolute()), Some(210));
+    /// assert_eq!(series.change(last, first).unwrap_err().to_string(), "a change from 2022 to 2020, expected the earlier vintage first");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn change(&self, from: Vintage, to: Vintage) -> Result<Observation<Change>, SeriesError> {
         let ((first, start), (last, end)) = (self.find(from)?, self.find(to)?);
         if to <= from {
@@ -266,6 +352,19 @@ impl Series {
 }
 
 /// A change between two vintages of a series.
+///
+/// ```
+/// # use ctg_model::{CogVintage, Vintage, observation::{Observation, Status}};
+/// # use ctg_stats::evolution::{Collection, Point, Series};
+/// # let point = |year, children| -> Result<Point, Box<dyn std::error::Error>> {
+/// #     let children = Observation::exact(children, Status::Observed);
+/// #     Ok(Point::new(Vintage::new(year)?, CogVintage::new(2024)?, "register".parse()?, children))
+/// # };
+/// let series = Series::new(Collection::Yearly, vec![point(2020, 1_000)?, point(2022, 1_210)?])?;
+/// let change = *series.change(Vintage::new(2020)?, Vintage::new(2022)?)?.value().unwrap();
+/// assert_eq!((change.absolute(), change.relative()), (210, 0.21));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -279,37 +378,131 @@ pub struct Change {
 
 impl Change {
     /// The count at the start; never 0.
+    ///
+    /// ```
+    /// # use ctg_model::{CogVintage, Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::evolution::{Collection, Point, Series};
+    /// # let point = |year, children| -> Result<Point, Box<dyn std::error::Error>> {
+    /// #     let children = Observation::exact(children, Status::Observed);
+    /// #     Ok(Point::new(Vintage::new(year)?, CogVintage::new(2024)?, "register".parse()?, children))
+    /// # };
+    /// let series = Series::new(Collection::Yearly, vec![point(2020, 1_000)?, point(2022, 1_210)?])?;
+    /// let change = *series.change(Vintage::new(2020)?, Vintage::new(2022)?)?.value().unwrap();
+    /// assert_eq!(change.start(), 1_000);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn start(self) -> u64 {
         self.start
     }
 
     /// The count at the end.
+    ///
+    /// ```
+    /// # use ctg_model::{CogVintage, Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::evolution::{Collection, Point, Series};
+    /// # let point = |year, children| -> Result<Point, Box<dyn std::error::Error>> {
+    /// #     let children = Observation::exact(children, Status::Observed);
+    /// #     Ok(Point::new(Vintage::new(year)?, CogVintage::new(2024)?, "register".parse()?, children))
+    /// # };
+    /// let series = Series::new(Collection::Yearly, vec![point(2020, 1_000)?, point(2022, 1_210)?])?;
+    /// let change = *series.change(Vintage::new(2020)?, Vintage::new(2022)?)?.value().unwrap();
+    /// assert_eq!(change.end(), 1_210);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn end(self) -> u64 {
         self.end
     }
 
     /// How many years lie between.
+    ///
+    /// ```
+    /// # use ctg_model::{CogVintage, Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::evolution::{Collection, Point, Series};
+    /// # let point = |year, children| -> Result<Point, Box<dyn std::error::Error>> {
+    /// #     let children = Observation::exact(children, Status::Observed);
+    /// #     Ok(Point::new(Vintage::new(year)?, CogVintage::new(2024)?, "register".parse()?, children))
+    /// # };
+    /// let series = Series::new(Collection::Yearly, vec![point(2020, 1_000)?, point(2022, 1_210)?])?;
+    /// let change = *series.change(Vintage::new(2020)?, Vintage::new(2022)?)?.value().unwrap();
+    /// assert_eq!(change.years(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn years(self) -> u16 {
         self.years
     }
 
     /// The end less the start.
+    ///
+    /// ```
+    /// # use ctg_model::{CogVintage, Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::evolution::{Collection, Point, Series};
+    /// # let point = |year, children| -> Result<Point, Box<dyn std::error::Error>> {
+    /// #     let children = Observation::exact(children, Status::Observed);
+    /// #     Ok(Point::new(Vintage::new(year)?, CogVintage::new(2024)?, "register".parse()?, children))
+    /// # };
+    /// let series = Series::new(Collection::Yearly, vec![point(2020, 1_000)?, point(2022, 1_210)?])?;
+    /// let change = *series.change(Vintage::new(2020)?, Vintage::new(2022)?)?.value().unwrap();
+    /// assert_eq!(change.absolute(), 210);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn absolute(self) -> i64 {
         difference(self.end, self.start)
     }
 
     /// The change as a fraction of the start.
+    ///
+    /// ```
+    /// # use ctg_model::{CogVintage, Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::evolution::{Collection, Point, Series};
+    /// # let point = |year, children| -> Result<Point, Box<dyn std::error::Error>> {
+    /// #     let children = Observation::exact(children, Status::Observed);
+    /// #     Ok(Point::new(Vintage::new(year)?, CogVintage::new(2024)?, "register".parse()?, children))
+    /// # };
+    /// let series = Series::new(Collection::Yearly, vec![point(2020, 1_000)?, point(2022, 1_210)?])?;
+    /// let change = *series.change(Vintage::new(2020)?, Vintage::new(2022)?)?.value().unwrap();
+    /// assert_eq!(change.relative(), 0.21);        // + 21 % in two years
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn relative(self) -> f64 {
         self.absolute() as f64 / self.start as f64
     }
 
     /// The average change a year (*TCAM*), as a fraction.
+    ///
+    /// ```
+    /// # use ctg_model::{CogVintage, Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::evolution::{Collection, Point, Series};
+    /// # let point = |year, children| -> Result<Point, Box<dyn std::error::Error>> {
+    /// #     let children = Observation::exact(children, Status::Observed);
+    /// #     Ok(Point::new(Vintage::new(year)?, CogVintage::new(2024)?, "register".parse()?, children))
+    /// # };
+    /// let series = Series::new(Collection::Yearly, vec![point(2020, 1_000)?, point(2022, 1_210)?])?;
+    /// let change = *series.change(Vintage::new(2020)?, Vintage::new(2022)?)?.value().unwrap();
+    /// assert!((change.average_annual() - 0.1).abs() < 1e-12);     // + 10 % a year: 1.1² = 1.21
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn average_annual(self) -> f64 {
         average_annual_change(self.start, self.end, self.years.into()).unwrap_or_default()
     }
 
     /// Whether the two vintages are so near that they share census surveys: part of the change is then hidden, and Insee advises against
     /// reading it.
+    ///
+    /// ```
+    /// # use ctg_model::{CogVintage, Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::evolution::{Collection, Point, Series};
+    /// # let point = |year, children| -> Result<Point, Box<dyn std::error::Error>> {
+    /// #     let children = Observation::exact(children, Status::Observed);
+    /// #     Ok(Point::new(Vintage::new(year)?, CogVintage::new(2024)?, "register".parse()?, children))
+    /// # };
+    /// let series = Series::new(Collection::Yearly, vec![point(2020, 1_000)?, point(2022, 1_210)?])?;
+    /// let change = *series.change(Vintage::new(2020)?, Vintage::new(2022)?)?.value().unwrap();
+    /// assert!(!change.shares_surveys());          // each year of a register stands on its own
+    /// let census = Series::new(Collection::RollingCensus, series.points().to_vec())?;
+    /// let change = census.change(Vintage::new(2020)?, Vintage::new(2022)?)?;
+    /// assert_eq!(change.value().map(|change| change.shares_surveys()), Some(true));       // two years apart, less than five
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn shares_surveys(self) -> bool {
         self.shares_surveys
     }

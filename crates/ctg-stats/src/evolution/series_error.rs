@@ -37,6 +37,21 @@ pub(super) enum Fault {
 
 impl SeriesError {
     /// The breaks that stand between the two vintages, if that is what is wrong.
+    ///
+    /// ```
+    /// # use ctg_model::{CogVintage, Vintage, observation::{Observation, Status}};
+    /// # use ctg_stats::evolution::{Collection, Point, Series};
+    /// # let point = |year, geography| -> Result<Point, Box<dyn std::error::Error>> {
+    /// #     let value = Observation::exact(100, Status::Observed);
+    /// #     Ok(Point::new(Vintage::new(year)?, CogVintage::new(geography)?, "census".parse()?, value))
+    /// # };
+    /// use ctg_stats::evolution::BreakKind;
+    /// let series = Series::new(Collection::Yearly, vec![point(2019, 2019)?, point(2020, 2024)?])?;
+    /// let change = |to| -> Result<_, Box<dyn std::error::Error>> { Ok(series.change(Vintage::new(2019)?, Vintage::new(to)?).unwrap_err()) };
+    /// assert!(matches!(change(2020)?.breaks()[0].kind, BreakKind::Geography(..)));
+    /// assert!(change(2021)?.breaks().is_empty());         // 2021 is not in the series: no break is to blame
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn breaks(&self) -> &[Break] {
         match &self.0 {
             Fault::Broken(breaks) => breaks,

@@ -32,16 +32,31 @@ impl CountError {
     }
 
     /// The two counts that were refused.
+    ///
+    /// ```
+    /// assert_eq!(ctg_stats::interval::Proportion::new(5, 3).unwrap_err().counts(), (5, 3));
+    /// ```
     pub fn counts(&self) -> (u64, u64) {
         (self.numerator, self.denominator)
     }
 
     /// What was expected of them.
+    ///
+    /// ```
+    /// assert_eq!(ctg_stats::interval::Proportion::new(5, 3).unwrap_err().expected(), "no more than the whole");
+    /// ```
     pub fn expected(&self) -> &'static str {
         if self.denominator == 0 { "a whole of at least 1" } else { "no more than the whole" }
     }
 
     /// *Not computable* for a whole of nothing, which data may hold; `None` for a part larger than its whole, which is a mistake.
+    ///
+    /// ```
+    /// use ctg_model::observation::Absence;
+    /// use ctg_stats::interval::Proportion;
+    /// assert_eq!(Proportion::new(0, 0).unwrap_err().absence(), Some(Absence::NotComputable));
+    /// assert_eq!(Proportion::new(5, 3).unwrap_err().absence(), None);
+    /// ```
     pub fn absence(&self) -> Option<Absence> {
         (self.denominator == 0).then_some(Absence::NotComputable)
     }

@@ -6,6 +6,14 @@ use super::{Confidence, Proportion, Reading};
 ///
 /// # Units
 /// Fractions of 1: 0.05 is five points of percentage.
+///
+/// ```
+/// use ctg_stats::interval::{Confidence, Proportion, Reading, newcombe};
+/// let found = newcombe(Proportion::new(56, 70)?, Proportion::new(48, 80)?, Confidence::P95, Reading::Sample);
+/// assert_eq!((found.value() * 100.0).round(), 20.0);           // 80 % less 60 %
+/// assert_eq!(((found.lower() * 1e4).round(), (found.upper() * 1e4).round()), (524.0, 3_339.0));
+/// # Ok::<(), ctg_stats::interval::CountError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -22,31 +30,73 @@ pub struct DifferenceInterval {
 
 impl DifferenceInterval {
     /// The first proportion less the second.
+    ///
+    /// ```
+    /// use ctg_stats::interval::{Confidence, Proportion, Reading, newcombe};
+    /// let found = newcombe(Proportion::new(56, 70)?, Proportion::new(48, 80)?, Confidence::P95, Reading::Sample);
+    /// assert_eq!((found.value() * 100.0).round(), 20.0);           // 80 % less 60 %
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn value(&self) -> f64 {
         self.value
     }
 
     /// The lower end; not under −1.
+    ///
+    /// ```
+    /// use ctg_stats::interval::{Confidence, Proportion, Reading, newcombe};
+    /// let found = newcombe(Proportion::new(56, 70)?, Proportion::new(48, 80)?, Confidence::P95, Reading::Sample);
+    /// assert_eq!((found.lower() * 1e4).round(), 524.0);            // five points at the least
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn lower(&self) -> f64 {
         self.lower
     }
 
     /// The upper end; not over 1.
+    ///
+    /// ```
+    /// use ctg_stats::interval::{Confidence, Proportion, Reading, newcombe};
+    /// let found = newcombe(Proportion::new(56, 70)?, Proportion::new(48, 80)?, Confidence::P95, Reading::Sample);
+    /// assert_eq!((found.upper() * 1e4).round(), 3_339.0);          // a third at the most
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn upper(&self) -> f64 {
         self.upper
     }
 
     /// The two proportions.
+    ///
+    /// ```
+    /// use ctg_stats::interval::{Confidence, Proportion, Reading, newcombe};
+    /// let found = newcombe(Proportion::new(56, 70)?, Proportion::new(48, 80)?, Confidence::P95, Reading::Sample);
+    /// assert_eq!((found.proportions().0.value(), found.proportions().1.value()), (0.8, 0.6));
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn proportions(&self) -> (Proportion, Proportion) {
         (self.first, self.second)
     }
 
     /// How sure the interval is.
+    ///
+    /// ```
+    /// use ctg_stats::interval::{Confidence, Proportion, Reading, newcombe};
+    /// let found = newcombe(Proportion::new(56, 70)?, Proportion::new(48, 80)?, Confidence::P95, Reading::Sample);
+    /// assert_eq!(found.confidence().level(), 0.95);
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn confidence(&self) -> Confidence {
         self.confidence
     }
 
     /// How the counts are read.
+    ///
+    /// ```
+    /// use ctg_stats::interval::{Confidence, Proportion, Reading, newcombe};
+    /// let found = newcombe(Proportion::new(56, 70)?, Proportion::new(48, 80)?, Confidence::P95, Reading::Sample);
+    /// assert_eq!(found.reading().as_str(), "sample");
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn reading(&self) -> Reading {
         self.reading
     }

@@ -59,6 +59,13 @@ pub enum PoissonMethod {
 
 impl PoissonMethod {
     /// Events from which the default method is Byar's.
+    ///
+    /// ```
+    /// use ctg_stats::interval::{Confidence, EventRate, Method, PoissonMethod, Reading};
+    /// let rate = EventRate::new(PoissonMethod::BYAR_FROM, 1_000)?;
+    /// assert_eq!(rate.interval(PoissonMethod::default(), Confidence::P95, Reading::Sample).method(), Method::Byar);
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub const BYAR_FROM: u64 = 10;
 
     /// The method that is used for so many events.
@@ -77,6 +84,13 @@ impl EventRate {
     ///
     /// # Errors
     /// An exposure of nothing.
+    ///
+    /// ```
+    /// use ctg_stats::interval::EventRate;
+    /// assert_eq!(EventRate::new(3, 2)?.value(), 1.5);              // more events than persons: one may count twice
+    /// assert!(EventRate::new(3, 0).is_err());
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn new(events: u64, exposure: u64) -> Result<Self, CountError> {
         CountError::check_whole(events, exposure)?;
         Ok(Self { events, exposure })
@@ -100,16 +114,31 @@ impl EventRate {
     }
 
     /// How many events.
+    ///
+    /// ```
+    /// assert_eq!(ctg_stats::interval::EventRate::new(13, 6_500)?.events(), 13);
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn events(self) -> u64 {
         self.events
     }
 
     /// Among how many; never 0.
+    ///
+    /// ```
+    /// assert_eq!(ctg_stats::interval::EventRate::new(13, 6_500)?.exposure(), 6_500);
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn exposure(self) -> u64 {
         self.exposure
     }
 
     /// Events per one of the exposure.
+    ///
+    /// ```
+    /// assert_eq!(ctg_stats::interval::EventRate::new(13, 6_500)?.value(), 0.002);
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn value(self) -> f64 {
         self.events as f64 / self.exposure as f64
     }

@@ -63,6 +63,13 @@ impl Proportion {
     ///
     /// # Errors
     /// A whole of nothing, a part larger than the whole.
+    ///
+    /// ```
+    /// use ctg_stats::interval::Proportion;
+    /// assert_eq!(Proportion::new(384, 1_000)?.value(), 0.384);
+    /// assert!(Proportion::new(1_001, 1_000).is_err());
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn new(numerator: u64, denominator: u64) -> Result<Self, CountError> {
         CountError::check_part(numerator, denominator)?;
         Ok(Self { numerator, denominator })
@@ -96,21 +103,41 @@ impl Proportion {
     }
 
     /// The part.
+    ///
+    /// ```
+    /// assert_eq!(ctg_stats::interval::Proportion::new(5, 20)?.numerator(), 5);         // not reduced to 1 of 4
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn numerator(self) -> u64 {
         self.numerator
     }
 
     /// The whole; never 0.
+    ///
+    /// ```
+    /// assert_eq!(ctg_stats::interval::Proportion::new(5, 20)?.denominator(), 20);      // not reduced to 1 of 4
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn denominator(self) -> u64 {
         self.denominator
     }
 
     /// What is not in the part.
+    ///
+    /// ```
+    /// assert_eq!(ctg_stats::interval::Proportion::new(5, 20)?.complement().value(), 0.75);
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn complement(self) -> Self {
         Self { numerator: self.denominator - self.numerator, ..self }
     }
 
     /// The proportion as a fraction of 1.
+    ///
+    /// ```
+    /// assert_eq!(ctg_stats::interval::Proportion::new(5, 20)?.value(), 0.25);
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn value(self) -> f64 {
         self.numerator as f64 / self.denominator as f64
     }

@@ -3,6 +3,14 @@
 use super::{Confidence, CountError, EventRate, Proportion, ProportionMethod, Reading};
 
 /// A ratio of two rates with its interval (*rapport de taux*).
+///
+/// ```
+/// use ctg_stats::interval::{Confidence, EventRate, Reading, rate_ratio};
+/// let found = rate_ratio(EventRate::new(40, 1_000)?, EventRate::new(20, 1_000)?, Confidence::P95, Reading::Sample)?;
+/// assert_eq!(found.value(), Some(2.0));                        // 40 for every 20
+/// assert!(found.lower() > 1.0);
+/// # Ok::<(), ctg_stats::interval::CountError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -19,31 +27,73 @@ pub struct RatioInterval {
 
 impl RatioInterval {
     /// The first rate over the second; `None` if the second has no event, for then no ratio is too large.
+    ///
+    /// ```
+    /// use ctg_stats::interval::{Confidence, EventRate, Reading, rate_ratio};
+    /// let found = rate_ratio(EventRate::new(40, 1_000)?, EventRate::new(20, 1_000)?, Confidence::P95, Reading::Sample)?;
+    /// assert_eq!(found.value(), Some(2.0));
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn value(&self) -> Option<f64> {
         self.value
     }
 
     /// The lower end.
+    ///
+    /// ```
+    /// use ctg_stats::interval::{Confidence, EventRate, Reading, rate_ratio};
+    /// let found = rate_ratio(EventRate::new(40, 1_000)?, EventRate::new(20, 1_000)?, Confidence::P95, Reading::Sample)?;
+    /// assert!(found.lower() > 1.0 && found.lower() < 2.0);         // surely more often
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn lower(&self) -> f64 {
         self.lower
     }
 
     /// The upper end; `None` if there is none, because the second rate has no event.
+    ///
+    /// ```
+    /// use ctg_stats::interval::{Confidence, EventRate, Reading, rate_ratio};
+    /// let found = rate_ratio(EventRate::new(40, 1_000)?, EventRate::new(20, 1_000)?, Confidence::P95, Reading::Sample)?;
+    /// assert!(found.upper().is_some_and(|upper| upper > 2.0));
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn upper(&self) -> Option<f64> {
         self.upper
     }
 
     /// The two rates.
+    ///
+    /// ```
+    /// use ctg_stats::interval::{Confidence, EventRate, Reading, rate_ratio};
+    /// let found = rate_ratio(EventRate::new(40, 1_000)?, EventRate::new(20, 1_000)?, Confidence::P95, Reading::Sample)?;
+    /// assert_eq!((found.rates().0.events(), found.rates().1.events()), (40, 20));
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn rates(&self) -> (EventRate, EventRate) {
         (self.first, self.second)
     }
 
     /// How sure the interval is.
+    ///
+    /// ```
+    /// use ctg_stats::interval::{Confidence, EventRate, Reading, rate_ratio};
+    /// let found = rate_ratio(EventRate::new(40, 1_000)?, EventRate::new(20, 1_000)?, Confidence::P95, Reading::Sample)?;
+    /// assert_eq!(found.confidence().level(), 0.95);
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn confidence(&self) -> Confidence {
         self.confidence
     }
 
     /// How the counts are read.
+    ///
+    /// ```
+    /// use ctg_stats::interval::{Confidence, EventRate, Reading, rate_ratio};
+    /// let found = rate_ratio(EventRate::new(40, 1_000)?, EventRate::new(20, 1_000)?, Confidence::P95, Reading::Sample)?;
+    /// assert_eq!(found.reading().as_str(), "sample");
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn reading(&self) -> Reading {
         self.reading
     }

@@ -23,6 +23,10 @@ pub enum Reading {
 
 impl Reading {
     /// The word of the reading.
+    ///
+    /// ```
+    /// assert_eq!(ctg_stats::interval::Reading::Sample.as_str(), "sample");
+    /// ```
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Sample => "sample",
@@ -64,6 +68,10 @@ pub enum Method {
 
 impl Method {
     /// The name of the method in the literature.
+    ///
+    /// ```
+    /// assert_eq!(ctg_stats::interval::Method::AgrestiCoull.as_str(), "Agresti–Coull");
+    /// ```
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Wilson => "Wilson",
@@ -143,46 +151,109 @@ impl Parts {
 
 impl SamplingInterval {
     /// The value itself.
+    ///
+    /// ```
+    /// use ctg_stats::interval::{Confidence, EventRate, PoissonMethod, Reading};
+    /// let found = EventRate::new(0, 1_000)?.interval(PoissonMethod::Exact, Confidence::P95, Reading::Sample);
+    /// assert_eq!(found.value(), 0.0);
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn value(&self) -> f64 {
         self.value
     }
 
     /// The lower end.
+    ///
+    /// ```
+    /// use ctg_stats::interval::{Confidence, EventRate, PoissonMethod, Reading};
+    /// let found = EventRate::new(0, 1_000)?.interval(PoissonMethod::Exact, Confidence::P95, Reading::Sample);
+    /// assert_eq!(found.lower(), 0.0);
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn lower(&self) -> f64 {
         self.lower
     }
 
     /// The upper end.
+    ///
+    /// ```
+    /// use ctg_stats::interval::{Confidence, EventRate, PoissonMethod, Reading};
+    /// let found = EventRate::new(0, 1_000)?.interval(PoissonMethod::Exact, Confidence::P95, Reading::Sample);
+    /// assert_eq!((found.upper() * 1e7).round(), 36_889.0);         // −ln 0.025 ÷ 1 000
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn upper(&self) -> f64 {
         self.upper
     }
 
     /// How many were counted.
+    ///
+    /// ```
+    /// use ctg_stats::interval::{Confidence, EventRate, PoissonMethod, Reading};
+    /// let found = EventRate::new(0, 1_000)?.interval(PoissonMethod::Exact, Confidence::P95, Reading::Sample);
+    /// assert_eq!(found.numerator(), 0);
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn numerator(&self) -> u64 {
         self.numerator
     }
 
     /// Among how many; an expected number of events, for a ratio to it.
+    ///
+    /// ```
+    /// use ctg_stats::interval::{Confidence, EventRate, PoissonMethod, Reading};
+    /// let found = EventRate::new(0, 1_000)?.interval(PoissonMethod::Exact, Confidence::P95, Reading::Sample);
+    /// assert_eq!(found.denominator(), 1_000.0);
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn denominator(&self) -> f64 {
         self.denominator
     }
 
     /// Per how many of the denominator value and ends are told.
+    ///
+    /// ```
+    /// use ctg_stats::interval::{Confidence, EventRate, PoissonMethod, Reading};
+    /// let found = EventRate::new(0, 1_000)?.interval(PoissonMethod::Exact, Confidence::P95, Reading::Sample);
+    /// assert_eq!((found.told_per(), found.per(10_000).told_per()), (1, 10_000));
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn told_per(&self) -> u32 {
         self.per
     }
 
     /// How the ends were computed.
+    ///
+    /// ```
+    /// use ctg_stats::interval::{Confidence, EventRate, PoissonMethod, Reading};
+    /// let found = EventRate::new(0, 1_000)?.interval(PoissonMethod::Exact, Confidence::P95, Reading::Sample);
+    /// assert_eq!(found.method().as_str(), "exact Poisson");
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn method(&self) -> Method {
         self.method
     }
 
     /// How sure the interval is.
+    ///
+    /// ```
+    /// use ctg_stats::interval::{Confidence, EventRate, PoissonMethod, Reading};
+    /// let found = EventRate::new(0, 1_000)?.interval(PoissonMethod::Exact, Confidence::P95, Reading::Sample);
+    /// assert_eq!(found.confidence().level(), 0.95);
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn confidence(&self) -> Confidence {
         self.confidence
     }
 
     /// How the counts are read.
+    ///
+    /// ```
+    /// use ctg_stats::interval::{Confidence, EventRate, PoissonMethod, Reading};
+    /// let found = EventRate::new(0, 1_000)?.interval(PoissonMethod::Exact, Confidence::P95, Reading::Sample);
+    /// assert_eq!(found.reading().as_str(), "sample");
+    /// # Ok::<(), ctg_stats::interval::CountError>(())
+    /// ```
     pub fn reading(&self) -> Reading {
         self.reading
     }
