@@ -8,9 +8,23 @@ use ctg_io::Folder;
 use ctg_model::CogVintage;
 
 /// The file of a folder that holds the contours of its communes, in GeoJSON.
+///
+/// ```
+/// use ctg::{Folder, contours};
+/// let folder: Folder = [("contours.geojson", ctg_fixtures::CARO_CONTOURS)].into_iter().collect();
+/// assert!(folder.file(contours::FILE).is_some());
+/// ```
 pub const FILE: &str = "contours.geojson";
 
 /// The contours of a folder, and the features that are no commune.
+///
+/// ```
+/// use ctg::{Folder, contours, model::CogVintage};
+/// let folder: Folder = [(contours::FILE, ctg_fixtures::CARO_CONTOURS)].into_iter().collect();
+/// let read = contours::read(&folder, CogVintage::new(2021)?)?;
+/// assert!(read.boundaries.contains("17299".parse()?) && read.set_aside.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Contours {
@@ -42,6 +56,13 @@ enum Fault {
 
 impl ContoursError {
     /// Whether the folder just does not hold the file.
+    ///
+    /// ```
+    /// use ctg::{Folder, contours, model::CogVintage};
+    /// let cut: Folder = [(contours::FILE, &b"{"[..])].into_iter().collect();
+    /// assert!(!contours::read(&cut, CogVintage::new(2021)?).unwrap_err().is_missing());
+    /// # Ok::<(), ctg::model::YearError>(())
+    /// ```
     pub fn is_missing(&self) -> bool {
         matches!(self.0, Fault::Missing)
     }
