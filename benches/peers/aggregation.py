@@ -3,8 +3,8 @@
 The data have the same shape: counts under 500, one in fifty missing, groups in no order. polars has neither bounds nor reasons of absence, and
 skips what is missing unless told otherwise; `null where a term is null` is the nearest to what we do.
 
-    python3 -m venv /tmp/peers && /tmp/peers/bin/pip install polars==2.1.0 numpy
-    POLARS_MAX_THREADS=1 /tmp/peers/bin/python benches/peers/aggregation.py
+    python3 -m venv target/peers && target/peers/bin/pip install polars==2.1.0 numpy
+    POLARS_MAX_THREADS=1 target/peers/bin/python benches/peers/aggregation.py
 """
 
 import os

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Classes, inequality, segregation and spatial statistics at national size, beside the peers, on the same numbers, in one run:
-#   python3 -m venv /tmp/peers && /tmp/peers/bin/pip install -r benches/peers/requirements.txt
-#   PYTHON=/tmp/peers/bin/python benches/peers/measures.sh
+#   python3 -m venv target/peers && target/peers/bin/pip install -r benches/peers/requirements.txt
+#   PYTHON=target/peers/bin/python benches/peers/measures.sh
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 export OMP_NUM_THREADS=2

@@ -8,28 +8,7 @@
     reason = "a test stops where it fails"
 )]
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-
-fn ctg(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_ctg")).args(arguments).output().expect("ctg runs")
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("UTF-8")
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("UTF-8")
-}
-
-fn fixtures() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures")
-}
-
-fn folder(name: &str) -> String {
-    fixtures().join(name).display().to_string()
-}
+mod shared;
 
 #[test]
 fn without_a_command_it_is_the_portrait_of_the_caro() {
@@ -39,11 +18,12 @@ fn without_a_command_it_is_the_portrait_of_the_caro() {
     assert_eq!(err(&output), "");
     assert_eq!(out(&output), out(&ctg(&["portrait"])));
 }
+use shared::{ctg, err, fixture, out};
 
 #[test]
 fn a_folder_on_disk_gives_the_same_portrait_as_the_embedded_one() {
     let (embedded, on_disk) =
-        (ctg(&["portrait", "--format", "json"]), ctg(&["portrait", "--format", "json", "--data", &folder("caro")]));
+        (ctg(&["portrait", "--format", "json"]), ctg(&["portrait", "--format", "json", "--data", &fixture("caro")]));
     assert_eq!(out(&embedded), out(&on_disk));
     assert!(serde_json::from_str::<serde_json::Value>(&out(&embedded)).is_ok());
 }
@@ -51,7 +31,7 @@ fn a_folder_on_disk_gives_the_same_portrait_as_the_embedded_one() {
 #[test]
 fn a_folder_in_order_is_told_so() {
     for name in ["caro", "synthetic-three-communes", "broken/synthetic-bom", "broken/synthetic-crlf"] {
-        let output = ctg(&["check", &folder(name)]);
+        let output = ctg(&["check", &fixture(name)]);
         assert_eq!((output.status.code(), out(&output).as_str()), (Some(0), "Aucun problème.\n"), "{name}");
     }
 }
@@ -60,7 +40,7 @@ fn a_folder_in_order_is_told_so() {
 fn every_broken_folder_is_told_its_one_problem() {
     let in_order = ["synthetic-bom", "synthetic-crlf"];
     for broken in ctg_fixtures::BROKEN.iter().filter(|broken| !in_order.contains(&broken.name())) {
-        let output = ctg(&["check", &folder(&format!("broken/{}", broken.name()))]);
+        let output = ctg(&["check", &fixture(&format!("broken/{}", broken.name()))]);
         assert_eq!(output.status.code(), Some(1), "{}", broken.name());
         assert!(out(&output).ends_with("\n1 problème.\n"), "{}: {}", broken.name(), out(&output));
     }
@@ -68,7 +48,7 @@ fn every_broken_folder_is_told_its_one_problem() {
 
 #[test]
 fn a_portrait_is_made_of_what_could_be_read_and_says_what_could_not() {
-    let output = ctg(&["portrait", "--data", &folder("broken/synthetic-negative-count")]);
+    let output = ctg(&["portrait", "--data", &fixture("broken/synthetic-negative-count")]);
     assert_eq!(output.status.code(), Some(0));
     assert!(out(&output).contains("3 communes"));
     assert!(err(&output).contains("-510"), "{}", err(&output));
@@ -76,7 +56,7 @@ fn a_portrait_is_made_of_what_could_be_read_and_says_what_could_not() {
 
 #[test]
 fn a_folder_without_territory_has_no_portrait() {
-    let output = ctg(&["portrait", "--data", &folder("broken/synthetic-file-cut-in-the-middle")]);
+    let output = ctg(&["portrait", "--data", &fixture("broken/synthetic-file-cut-in-the-middle")]);
     assert_eq!((output.status.code(), out(&output).as_str()), (Some(1), ""));
     assert!(err(&output).contains("territory.json"));
 }
@@ -154,7 +134,7 @@ fn every_file_of_the_layout_has_a_schema() {
 fn a_convention_on_disk_is_the_embedded_one_in_each_form() {
     for format in ["text", "json", "ical"] {
         let embedded = ctg(&["convention", "--format", format]);
-        let on_disk = ctg(&["convention", "--format", format, "--data", &folder("caro")]);
+        let on_disk = ctg(&["convention", "--format", format, "--data", &fixture("caro")]);
         assert_eq!((embedded.status.code(), err(&embedded).as_str()), (Some(0), ""), "{format}");
         assert_eq!(out(&embedded), out(&on_disk), "{format}");
     }
@@ -164,7 +144,7 @@ fn a_convention_on_disk_is_the_embedded_one_in_each_form() {
 
 #[test]
 fn a_folder_without_convention_is_told_so() {
-    let output = ctg(&["convention", "--data", &folder("broken/synthetic-bom")]);
+    let output = ctg(&["convention", "--data", &fixture("broken/synthetic-bom")]);
     assert_eq!((output.status.code(), out(&output).as_str()), (Some(1), ""));
     assert!(err(&output).contains("convention.json"));
 }
@@ -235,7 +215,7 @@ fn the_catalogue_is_json_with_every_definition() {
 
 #[test]
 fn indicators_are_made_of_what_could_be_read_and_say_what_could_not() {
-    let output = ctg(&["indicators", "--data", &folder("broken/synthetic-negative-count")]);
+    let output = ctg(&["indicators", "--data", &fixture("broken/synthetic-negative-count")]);
     assert_eq!(output.status.code(), Some(0));
     assert!(err(&output).contains("-510") && !err(&output).contains("portrait"), "{}", err(&output));
 }

@@ -8,26 +8,12 @@
     reason = "a test stops where it fails"
 )]
 
+mod shared;
+
+use shared::{ctg, err, fixture, out};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
 use serde_json::Value;
-
-fn ctg(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_ctg")).args(arguments).output().expect("ctg runs")
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("UTF-8")
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("UTF-8")
-}
-
-fn folder(name: &str) -> String {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures").join(name).display().to_string()
-}
 
 /// A file of the tests' own, written anew.
 fn written(name: &str, bytes: &[u8]) -> PathBuf {
@@ -130,7 +116,7 @@ fn the_zones_of_the_caro_are_told_in_words() {
 
 #[test]
 fn a_folder_on_disk_has_the_same_zones_as_the_embedded_one() {
-    let caro = folder("caro");
+    let caro = fixture("caro");
     for form in [&["zones"][..], &["zones", "--geojson"], &["zones", "--svg"]] {
         let on_disk = [form, &["--data", caro.as_str()]].concat();
         assert_eq!(out(&ctg(form)), out(&ctg(&on_disk)), "{form:?}");
@@ -162,7 +148,7 @@ fn the_map_has_each_commune_once_and_every_zone_by_name() {
 
 #[test]
 fn a_folder_without_contours_is_told_so() {
-    let output = ctg(&["zones", "--data", &folder("synthetic-three-communes")]);
+    let output = ctg(&["zones", "--data", &fixture("synthetic-three-communes")]);
     assert_eq!((output.status.code(), out(&output).as_str()), (Some(1), ""));
     assert_eq!(
         err(&output),

@@ -8,24 +8,7 @@
     reason = "a test stops where it fails"
 )]
 
-use std::path::Path;
-use std::process::{Command, Output};
-
-fn ctg(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_ctg")).args(arguments).output().expect("ctg runs")
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("UTF-8")
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("UTF-8")
-}
-
-fn fixture(name: &str) -> String {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures").join(name).display().to_string()
-}
+mod shared;
 
 #[test]
 fn without_a_file_it_is_the_plan_of_the_caro() {
@@ -34,6 +17,7 @@ fn without_a_file_it_is_the_plan_of_the_caro() {
     assert_eq!(out(&output), include_str!("../../ctg-report/tests/snapshots/caro-plan.txt"));
     assert_eq!(out(&output), out(&ctg(&["plan", &fixture("caro/plan.json"), "--date", "2026-01-31"])));
 }
+use shared::{ctg, err, fixture, out};
 
 #[test]
 fn without_a_date_it_is_seen_today() {
