@@ -27,7 +27,7 @@ pub(super) fn stakes(report: &PlanReport<'_>) -> String {
     told.collect()
 }
 
-/// Each stake with what it leads to, then what no stake leads to.
+/// Each stake with what it leads to, then what no stake leads to: first what nothing leads to, then circles. Every node is there.
 pub(super) fn trees(report: &PlanReport<'_>) -> String {
     let paths = report.plan.paths();
     let mut shown = BTreeSet::new();
@@ -35,7 +35,12 @@ pub(super) fn trees(report: &PlanReport<'_>) -> String {
     let mut text: String = stakes.map(|stake| tree(paths, stake, 2, &mut shown)).collect();
     let led_to: BTreeSet<&Slug> = paths.edges().iter().map(|edge| &edge.to).collect();
     let apart = |node: &&Node| node.kind() != NodeKind::Stake && !led_to.contains(node.id());
-    let alone: String = paths.nodes().iter().filter(apart).map(|node| tree(paths, node, 4, &mut shown)).collect();
+    let mut alone: String = paths.nodes().iter().filter(apart).map(|node| tree(paths, node, 4, &mut shown)).collect();
+    for node in paths.nodes() {
+        if !shown.contains(node.id()) {
+            alone += &tree(paths, node, 4, &mut shown);
+        }
+    }
     if !alone.is_empty() {
         text += &paragraph(words::ALONE, 2, 0);
         text += &alone;
