@@ -218,6 +218,12 @@ fn a_tight_cluster_far_from_another_is_cut_where_it_should() {
 }
 
 #[test]
+fn a_round_end_past_the_largest_double_is_that_double() {
+    let found = pretty(&variable(&[0.0, 1.2e308]), 1).unwrap();
+    assert_eq!((found.bounds().first(), found.bounds().last()), (Some(&0.0), Some(&f64::MAX)));
+}
+
+#[test]
 fn extreme_values_have_classes_too() {
     for scale in [f64::MAX / 16.0, 1.0, f64::MIN_POSITIVE] {
         let values: Vec<f64> = [-8.0, -7.5, 0.0, 0.5, 8.0].iter().map(|value| value * scale).collect();

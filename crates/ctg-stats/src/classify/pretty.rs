@@ -8,7 +8,7 @@ use crate::decimal_step::Step;
 
 /// Round bounds at equal steps of 1, 2 or 5 times a power of ten, about as many classes as asked for (*bornes rondes*).
 ///
-/// The ends are round too, and enclose the values; there may be a few classes more or fewer than asked for, and some without value.
+/// The ends are round too, unless that is past the largest double, and enclose the values; there may be a few classes more or fewer than asked for, and some without value.
 ///
 /// *Formula*: of the steps 1, 2, 5 and 10 times the power of ten under `(max − min)/k`, the one that R's `pretty` chooses.
 ///
@@ -38,7 +38,7 @@ pub fn pretty(variable: &Variable, classes: usize) -> Result<Breaks, ClassifyErr
     let mut bounds = Vec::new();
     let mut multiple = first;
     while multiple <= last {
-        bounds.push(step.times(multiple));
+        bounds.push(step.times(multiple).clamp(f64::MIN, f64::MAX));
         multiple += 1.0;
     }
     bounds.dedup();
