@@ -3,6 +3,7 @@
 //! The libraries say it in English, for those who develop with them. A sentence is matched against templates whose holes `{}` hold data or
 //! a smaller sentence, translated in turn; one that no template knows is shown as it is, so that nothing is ever lost.
 
+mod contours;
 mod plan;
 
 use ctg::SetAside;
@@ -25,7 +26,12 @@ pub(crate) fn sentence(english: &str) -> String {
         return english.to_owned();
     }
     let of_template = |(pattern, french): &(&str, &str)| Some(fill(french, &holes(pattern, english)?));
-    plan::TEMPLATES.iter().chain(TEMPLATES).find_map(of_template).unwrap_or_else(|| english.to_owned())
+    templates().find_map(of_template).unwrap_or_else(|| english.to_owned())
+}
+
+/// All templates, those that speak of one kind of file first.
+fn templates() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+    contours::TEMPLATES.iter().chain(plan::TEMPLATES).chain(TEMPLATES)
 }
 
 /// What stands in the holes of a pattern, if the text has its form.
@@ -84,36 +90,6 @@ const TEMPLATES: &[(&str, &str)] = &[
     (
         "post `{}` is unknown, expected the id of a post of the convention",
         "le poste `{}` n'est pas connu ; attendu : l'identifiant d'un poste de la convention",
-    ),
-    // contours
-    ("contours.geojson: {}", "contours.geojson : {}"),
-    ("contours.geojson, line {}, column {}: {}", "contours.geojson, ligne {}, caractère {} : {}"),
-    ("feature {} ({}): {}", "contour {} ({}) : {}"),
-    ("feature {}: {}", "contour {} : {}"),
-    (
-        "found no geometry, expected a Polygon or a MultiPolygon",
-        "pas de géométrie, il faut un Polygon ou un MultiPolygon",
-    ),
-    (
-        "found a geometry {}, expected a Polygon or a MultiPolygon",
-        "la géométrie est {}, il faut un Polygon ou un MultiPolygon",
-    ),
-    (
-        "found no property {}, expected one with the code of the commune",
-        "la propriété {} manque, il la faut avec le code de la commune",
-    ),
-    ("found the end of the file after {}, expected more JSON", "le fichier finit avant la fin du JSON, après {}"),
-    (
-        "found the reference system {}, expected WGS 84 (RFC 7946 has no other)",
-        "le système de référence est {}, il faut WGS 84 (la RFC 7946 n'en connaît pas d'autre)",
-    ),
-    (
-        "commune {} has no contour, expected one for each commune of the zoning",
-        "la commune {} n'a pas de contour, il en faut un par commune des zones",
-    ),
-    (
-        "communes {} have no contour, expected one for each commune of the zoning",
-        "les communes {} n'ont pas de contour, il en faut un par commune des zones",
     ),
     // whole files
     ("found no such file, expected one", "ce fichier manque, il en faut un"),
@@ -443,9 +419,46 @@ mod tests {
         }
     }
 
+    /// A file of contours of one commune with these rings; `[[0, 0], …]` for each.
+    fn contours_of(parts: &str) -> String {
+        let feature = |code: &str, parts: &str| {
+            format!(
+                r#"{{"type":"Feature","properties":{{"code":"{code}"}},"geometry":{{"type":"MultiPolygon","coordinates":{parts}}}}}"#
+            )
+        };
+        let features = [feature("17299", parts), feature("17004", "[]")].join(",");
+        format!(r#"{{"type":"FeatureCollection","features":[{features}]}}"#)
+    }
+
+    #[test]
+    fn every_fault_of_a_contour_is_told_in_french() {
+        let square = "[[0,45],[1,45],[1,46],[0,46],[0,45]]";
+        let rings = [
+            "[[[[0,45],[1,45],[1,46]]]]".to_owned(),
+            "[[[[0,45]]]]".to_owned(),
+            "[[[[0,45],[1,45],[0,45]]]]".to_owned(),
+            "[[[[0,45],[1,45],[2,45],[0,45]]]]".to_owned(),
+            "[[[[0,45],[1,145],[1,46],[0,45]]]]".to_owned(),
+            "[[[[0,45],[2,46],[2,45],[0,46],[0,45]]]]".to_owned(),
+            "[[[[0,45],[1,45],[0.5,45.5],[1,46],[0,46],[0.5,45.5],[0,45]]]]".to_owned(),
+            format!("[[{square},[[2,45],[2,46],[3,46],[2,45]]]]"),
+            format!("[[{square}],[[[0.2,45.2],[0.4,45.2],[0.4,45.4],[0.2,45.2]]]]"),
+            format!("[[{square},[[0.5,45.5],[0.5,45.8],[1.5,45.8],[0.5,45.5]]]]"),
+            format!("[[{square}],[[[1,45],[2,45],[2,46],[1,46],[1,45]]]]"),
+        ];
+        for parts in rings {
+            let folder: ctg::Folder = [(ctg::contours::FILE, contours_of(&parts).into_bytes())].into_iter().collect();
+            let error =
+                ctg::contours::read(&folder, ctg::model::CogVintage::new(2021).unwrap()).unwrap_err().to_string();
+            let told = sentence(&error);
+            assert_eq!(english(&told).or(told.contains("ring").then_some("ring")), None, "{error}\n{told}");
+            assert!(told.contains("17299") && told.contains("17004"), "{told}");
+        }
+    }
+
     #[test]
     fn no_template_shows_what_it_was_not_given() {
-        for (english, french) in plan::TEMPLATES.iter().chain(TEMPLATES) {
+        for (english, french) in templates() {
             assert!(english.matches("{}").count() >= french.matches("{}").count(), "{english}");
         }
     }
