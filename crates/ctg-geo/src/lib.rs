@@ -3,6 +3,7 @@
 
 mod boundaries;
 mod bounding_box;
+pub mod cost;
 mod earth;
 mod extents;
 #[cfg(feature = "geojson")]
