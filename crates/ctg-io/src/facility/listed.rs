@@ -20,12 +20,14 @@ use crate::hours::OpeningHours;
 /// assert_eq!(site.hours.as_ref().map(ToString::to_string).as_deref(), Some("Mo 08:30-12:30,13:30-17:30"));
 /// # Ok::<(), ctg_io::facility::FileError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Listed {
     /// The facility: kind, theme, name, place, capacity.
     pub facility: Facility,
     /// The word of the list that gave the kind: a type of the BPE, a network, a programme.
+    #[serde(with = "shared")]
     pub word: Arc<str>,
     /// The line of the file; in JSON, the number of the object in its list, counted from 1.
     pub line: u64,
@@ -41,7 +43,8 @@ pub struct Listed {
 /// use ctg_io::facility::More;
 /// assert!(More::default().is_empty());
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct More {
     /// Its number in the register of establishments.
@@ -78,5 +81,20 @@ impl Listed {
 
     pub(super) fn with_more(self, more: More) -> Self {
         Self { more: if more.is_empty() { None } else { Some(Box::new(more)) }, ..self }
+    }
+}
+
+/// A shared text, as a text.
+mod shared {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(text: &Arc<str>, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(text)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<str>, D::Error> {
+        String::deserialize(deserializer).map(Arc::from)
     }
 }

@@ -7,6 +7,7 @@
 //! | [`FranceServices`](List::FranceServices) | ANCT, *Liste des structures France Services* | CSV |
 //! | [`DigitalMediation`](List::DigitalMediation) | *Lieux de médiation numérique*, schema 1.0.2 | CSV, JSON |
 //! | [`InclusionStructures`](List::InclusionStructures), [`InclusionServices`](List::InclusionServices) | *data·inclusion*, schema 1 | CSV, JSON |
+//! | [`Facilities`](List::Facilities) | the table that [`write_csv`] writes | CSV |
 //!
 //! Separators (`;` `,` tab `|`) and columns are recognised by the header; columns that no reader needs are left alone. A row that cannot be
 //! read is set aside with its line, its column, what was found and what was expected; a cell that the rest of its row can do without (a
@@ -35,9 +36,11 @@ mod list;
 mod listed;
 mod reader;
 mod words;
+mod write;
 
 pub use crosswalk::{Crosswalk, Meaning};
 pub use error::FileError;
 pub use list::{List, UnknownList};
 pub use listed::{Listed, More};
 pub use reader::{Facilities, Reader, read};
+pub use write::{insee_flag, write_csv, write_geojson, write_json};

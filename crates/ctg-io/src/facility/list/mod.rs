@@ -5,6 +5,7 @@ mod education;
 mod france_services;
 mod inclusion;
 mod mediation;
+mod own;
 
 use std::fmt;
 use std::str::FromStr;
@@ -17,6 +18,7 @@ use super::ground::{Layout, Row};
 use crate::set_aside::Told;
 
 pub(super) use bpe::Meaning as BpeMeaning;
+pub(super) use own::NAMES as OWN_NAMES;
 
 /// A public list of facilities that can be read.
 ///
@@ -25,7 +27,7 @@ pub(super) use bpe::Meaning as BpeMeaning;
 /// use ctg_io::facility::List;
 /// let list: List = "france-services".parse()?;
 /// assert_eq!((list, list.publisher()), (List::FranceServices, "ANCT"));
-/// assert_eq!(List::ALL.len(), 6);
+/// assert_eq!(List::ALL.len(), 7);
 /// # Ok::<(), ctg_io::facility::UnknownList>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,6 +50,8 @@ pub enum List {
     InclusionStructures,
     /// *data·inclusion*, services of schema 1, in CSV or JSON.
     InclusionServices,
+    /// The table that [`write_csv`](super::write_csv) writes.
+    Facilities,
 }
 
 /// A name of no list.
@@ -56,12 +60,12 @@ pub enum List {
 /// use ctg_io::facility::List;
 /// assert_eq!(
 ///     "bpe2".parse::<List>().unwrap_err().to_string(),
-///     "list `bpe2`: expected bpe, education, france-services, mediation, inclusion-structures or inclusion-services"
+///     "list `bpe2`: expected bpe, education, france-services, mediation, inclusion-structures, inclusion-services or facilities"
 /// );
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "list `{text}`: expected bpe, education, france-services, mediation, inclusion-structures or inclusion-services"
+    "list `{text}`: expected bpe, education, france-services, mediation, inclusion-structures, inclusion-services or facilities"
 )]
 pub struct UnknownList {
     text: String,
@@ -85,13 +89,14 @@ impl List {
     /// use ctg_io::facility::List;
     /// assert!(List::ALL.iter().all(|list| list.to_string().parse() == Ok(*list)));
     /// ```
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Bpe,
         Self::Education,
         Self::FranceServices,
         Self::DigitalMediation,
         Self::InclusionStructures,
         Self::InclusionServices,
+        Self::Facilities,
     ];
 
     const fn word(self) -> &'static str {
@@ -102,6 +107,7 @@ impl List {
             Self::DigitalMediation => "mediation",
             Self::InclusionStructures => "inclusion-structures",
             Self::InclusionServices => "inclusion-services",
+            Self::Facilities => "facilities",
         }
     }
 
@@ -117,6 +123,7 @@ impl List {
             Self::FranceServices => "ANCT",
             Self::DigitalMediation => "ANCT, les producteurs de la Cartographie nationale",
             Self::InclusionStructures | Self::InclusionServices => "data·inclusion",
+            Self::Facilities => "ctg",
         }
     }
 
@@ -133,6 +140,7 @@ impl List {
             Self::DigitalMediation => "Lieux de médiation numérique",
             Self::InclusionStructures => "Structures d'insertion",
             Self::InclusionServices => "Services d'insertion",
+            Self::Facilities => "Équipements",
         }
     }
 
@@ -148,6 +156,7 @@ impl List {
             Self::DigitalMediation => mediation::COLUMNS,
             Self::InclusionStructures => inclusion::STRUCTURES,
             Self::InclusionServices => inclusion::SERVICES,
+            Self::Facilities => own::COLUMNS,
         }
     }
 
@@ -164,6 +173,7 @@ impl List {
             Self::DigitalMediation => mediation::row(row, memo),
             Self::InclusionStructures => inclusion::structure(row, memo),
             Self::InclusionServices => inclusion::service(row, memo),
+            Self::Facilities => own::row(row, memo),
         }
     }
 }
