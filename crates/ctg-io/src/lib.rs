@@ -2,6 +2,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod actions;
+pub mod facility;
 pub mod folder;
 pub mod hours;
 mod json;

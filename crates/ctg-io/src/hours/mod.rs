@@ -37,7 +37,7 @@ pub use error::HoursError;
 /// ```
 ///
 /// # Source
-/// OpenStreetMap wiki, *Key:opening_hours/specification*.
+/// OpenStreetMap wiki, *`Key:opening_hours`, specification*.
 #[derive(Clone, PartialEq, Eq)]
 #[doc(alias = "horaires")]
 pub struct OpeningHours {
@@ -177,8 +177,18 @@ impl FromStr for OpeningHours {
             return Err(HoursError::new(text, "at most 1000 bytes"));
         }
         let rules: opening_hours::OpeningHours = text.parse().map_err(|fault| HoursError::of_syntax(text, &fault))?;
-        Ok(Self { text: rules.to_string(), rules })
+        Ok(Self { text: spaced(&rules.to_string()), rules })
     }
+}
+
+/// The text with the blank after `week` that the specification has.
+fn spaced(text: &str) -> String {
+    let mut parts = text.split("week");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| {
+        let blank = if part.starts_with(|c: char| c.is_ascii_digit()) { " " } else { "" };
+        text + "week" + blank + part
+    })
 }
 
 impl fmt::Display for OpeningHours {
