@@ -4,6 +4,7 @@
 pub mod actions;
 pub mod folder;
 mod json;
+pub mod names;
 mod plan;
 mod read;
 #[cfg(feature = "schema")]
