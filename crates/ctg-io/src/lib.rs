@@ -3,6 +3,7 @@
 
 pub mod actions;
 pub mod folder;
+pub mod hours;
 mod json;
 pub mod names;
 mod plan;

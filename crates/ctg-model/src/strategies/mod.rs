@@ -71,7 +71,7 @@ pub use plan::{
 };
 pub use population::{municipal_population, places, total_population};
 pub use position::position;
-pub use service::{bpe_match, catchment, facility, place, presence, service_kind, theme};
+pub use service::{bpe_match, catchment, facility, place, presence, service_kind, theme, week_minutes};
 pub use sources::{documented, evidence, provenance, statement, statement_kind};
 pub use territory::{assignments, commune, territory, zoning};
 pub use texts::{label, slug};
