@@ -6,6 +6,7 @@ pub mod facility;
 pub mod folder;
 pub mod hours;
 mod json;
+pub mod names;
 mod plan;
 mod read;
 #[cfg(feature = "schema")]
