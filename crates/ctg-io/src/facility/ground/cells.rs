@@ -57,7 +57,7 @@ impl Splitter {
 
     /// The cells of a row with quotes in it.
     fn unquoted(&mut self, row: &str) -> Result<Cells<'_>, &'static str> {
-        if let Some(fault) = crate::table::quoting_fault(row.as_bytes(), self.delimiter) {
+        if let Some(fault) = super::quoting::quoting_fault(row.as_bytes(), self.delimiter) {
             return Err(fault);
         }
         let mut reader = ReaderBuilder::new().delimiter(self.delimiter).build();
