@@ -2,8 +2,11 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod actions;
+pub mod facility;
 pub mod folder;
+pub mod hours;
 mod json;
+pub mod names;
 mod plan;
 mod read;
 #[cfg(feature = "schema")]

@@ -20,6 +20,7 @@ use split::{RawRow, Split};
 pub(crate) use encoding::{decode, without_mark};
 pub(crate) use lost::Lost;
 pub(crate) use row::Row;
+pub(crate) use split::quoting_fault;
 
 /// The longest row, in bytes: a whole file swallowed by one stray quote must not pass for a row.
 const LONGEST_ROW: usize = 1 << 20;

@@ -67,7 +67,7 @@ impl Iterator for Split<'_> {
 }
 
 /// What is wrong with the quotes of a row, if anything: the parser takes both faults in silence.
-fn quoting_fault(row: &[u8], delimiter: u8) -> Option<&'static str> {
+pub(crate) fn quoting_fault(row: &[u8], delimiter: u8) -> Option<&'static str> {
     #[derive(Clone, Copy)]
     enum At {
         CellStart,
