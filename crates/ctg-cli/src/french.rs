@@ -416,7 +416,7 @@ mod tests {
         for (list, defect, bytes) in ctg_fixtures::BROKEN_FACILITIES {
             let told: Vec<String> = match ctg::io::facility::read(list.parse().unwrap(), "file", *bytes) {
                 Ok(read) => read.set_aside().iter().map(|found| problem(found, &[])).collect(),
-                Err(error) => vec![super::told(error.problem())],
+                Err(error) => vec![told(error.problem())],
             };
             for told in told {
                 assert_eq!(english(&told), None, "{list}, {defect}: {told}");

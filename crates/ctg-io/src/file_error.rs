@@ -42,7 +42,7 @@ impl FileError {
         problem: &str,
         cause: impl std::error::Error + Send + Sync + 'static,
     ) -> Self {
-        let io = cause.source().is_some_and(|source| source.is::<io::Error>());
+        let io = matches!(cause.source(), Some(source) if source.is::<io::Error>());
         Self { file: file.to_owned(), line, problem: problem.to_owned(), source: Some(cause.into()), io }
     }
 

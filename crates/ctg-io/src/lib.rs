@@ -9,6 +9,7 @@ mod file_error;
 pub mod folder;
 pub mod hours;
 mod json;
+pub mod names;
 mod plan;
 mod read;
 #[cfg(feature = "schema")]

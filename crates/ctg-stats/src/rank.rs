@@ -37,6 +37,11 @@ pub enum Order {
 
 impl Order {
     /// The other order.
+    ///
+    /// ```
+    /// use ctg_stats::rank::Order;
+    /// assert_eq!(Order::SmallestFirst.reversed(), Order::LargestFirst);
+    /// ```
     #[must_use]
     pub fn reversed(self) -> Self {
         match self {
@@ -184,6 +189,14 @@ pub fn rank<T: Ord>(values: &[Observation<T>], order: Order) -> Vec<Observation<
 }
 
 /// The ranks that a value may have, chance considered (*intervalle de rang*).
+///
+/// ```
+/// use ctg_stats::interval::{Confidence, Proportion, ProportionMethod, Reading};
+/// use ctg_stats::rank::{Order, rank_intervals};
+/// let share = |part| Proportion::new(part, 1_000).unwrap().interval(ProportionMethod::Wilson, Confidence::P95, Reading::SuperPopulation);
+/// let ranks = rank_intervals(&[share(900), share(100)], Order::SmallestFirst);
+/// assert_eq!((ranks[1].best, ranks[1].worst), (1, 1));   // surely the smaller of the two
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

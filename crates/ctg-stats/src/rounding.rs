@@ -37,6 +37,13 @@ pub struct RoundedGroup {
 }
 
 /// A rounded whole and its rounded groups, which add up to it.
+///
+/// ```
+/// use ctg_stats::rounding::round_groups;
+/// let rounded = round_groups(&[vec![4, 4, 4], vec![9]], 10.try_into()?);
+/// assert_eq!(rounded.groups.iter().map(|group| group.total).sum::<u64>(), rounded.total);   // 10 + 10 = 20
+/// # Ok::<(), std::num::TryFromIntError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -111,6 +118,18 @@ pub fn round_fractions(groups: &[Vec<f64>]) -> Option<RoundedGroups> {
 }
 
 /// A territory, its zones and its communes, rounded so that they add up.
+///
+/// ```
+/// # use ctg_model::*;
+/// # let rochefort = vec![Commune::new("17299".parse()?, "Rochefort".parse()?)];
+/// # let territory = Territory::new("CARO".parse()?, CogVintage::new(2021)?, rochefort)?;
+/// # let assignment = Assignment::new("17299".parse()?, "Centre".parse()?, observation::Status::Inferred);
+/// # let zoning = Zoning::new(territory, "Zones d'étude".parse()?, vec![assignment])?;
+/// use ctg_stats::rounding::round_preserving_total;
+/// let rounded = round_preserving_total(&zoning, &[("17299".parse()?, 23_583)].into(), 100.try_into()?)?;
+/// assert_eq!((rounded.total, rounded.zones[0].1, rounded.communes[&"17299".parse()?]), (23_600, 23_600, 23_600));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -145,11 +164,35 @@ pub struct CommuneCountsError {
 
 impl CommuneCountsError {
     /// The communes of the territory without a count.
+    ///
+    /// ```
+    /// # use ctg_model::*;
+    /// # let rochefort = vec![Commune::new("17299".parse()?, "Rochefort".parse()?)];
+    /// # let territory = Territory::new("CARO".parse()?, CogVintage::new(2021)?, rochefort)?;
+    /// # let assignment = Assignment::new("17299".parse()?, "Centre".parse()?, observation::Status::Inferred);
+    /// # let zoning = Zoning::new(territory, "Zones d'étude".parse()?, vec![assignment])?;
+    /// use ctg_stats::rounding::round_preserving_total;
+    /// let error = round_preserving_total(&zoning, &[].into(), 5.try_into()?).unwrap_err();
+    /// assert_eq!(error.missing(), ["17299".parse()?]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn missing(&self) -> &[CommuneCode] {
         &self.missing
     }
 
     /// The communes with a count that the territory does not have.
+    ///
+    /// ```
+    /// # use ctg_model::*;
+    /// # let rochefort = vec![Commune::new("17299".parse()?, "Rochefort".parse()?)];
+    /// # let territory = Territory::new("CARO".parse()?, CogVintage::new(2021)?, rochefort)?;
+    /// # let assignment = Assignment::new("17299".parse()?, "Centre".parse()?, observation::Status::Inferred);
+    /// # let zoning = Zoning::new(territory, "Zones d'étude".parse()?, vec![assignment])?;
+    /// use ctg_stats::rounding::round_preserving_total;
+    /// let counts = [("17299".parse()?, 23_583), ("17004".parse()?, 211)].into();
+    /// assert_eq!(round_preserving_total(&zoning, &counts, 5.try_into()?).unwrap_err().unknown(), ["17004".parse()?]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn unknown(&self) -> &[CommuneCode] {
         &self.unknown
     }

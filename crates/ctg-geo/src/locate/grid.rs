@@ -3,16 +3,15 @@
 #![expect(
     clippy::indexing_slicing,
     reason = "a word of a cell is the number of a head, a head a run of entries that is not empty: all three columns are made together \
-              in `build` and never change; no column or row of a frame is beyond it"
+              by the draft and never change; no column or row of a frame is beyond it"
 )]
-
-use std::cmp::Ordering;
 
 use ctg_model::Position;
 use geo_types::Coord;
 
+use super::draft::Draft;
 use super::frame::Frame;
-use super::raster::{Sink, Way, trace};
+use super::raster::trace;
 use crate::Boundaries;
 use crate::bounding_box::BoundingBox;
 
@@ -24,22 +23,22 @@ pub(super) fn mark(commune: u32) -> i64 {
     ONE + i64::from(commune)
 }
 
-const ONE: i64 = 1 << 32;
+pub(super) const ONE: i64 = 1 << 32;
 
 /// An edge from its lower to its higher end, and what crossing it towards the east adds; or a step, as an edge far west.
 #[derive(Debug, Clone, Copy)]
-struct Entry {
-    low: Coord<f64>,
-    high: Coord<f64>,
-    delta: i64,
+pub(super) struct Entry {
+    pub(super) low: Coord<f64>,
+    pub(super) high: Coord<f64>,
+    pub(super) delta: i64,
 }
 
 /// The value that the edges far west give, and the entries: at least one.
 #[derive(Debug, Clone, Copy)]
-struct Head {
-    value: i64,
-    first: u32,
-    end: u32,
+pub(super) struct Head {
+    pub(super) value: i64,
+    pub(super) first: u32,
+    pub(super) end: u32,
 }
 
 /// What the grid can say of a point.
@@ -56,16 +55,16 @@ pub(super) enum Found {
 /// Communes by cell.
 #[derive(Debug, Clone)]
 pub(super) struct Grid {
-    frame: Frame,
+    pub(super) frame: Frame,
     /// The commune of the cell plus one, 0 for none; or, with the highest bit, a head. One word more, at the end, for what is beyond.
-    words: Vec<u32>,
-    heads: Vec<Head>,
-    entries: Vec<Entry>,
+    pub(super) words: Vec<u32>,
+    pub(super) heads: Vec<Head>,
+    pub(super) entries: Vec<Entry>,
 }
 
-const MIXED: u32 = 1 << 31;
+pub(super) const MIXED: u32 = 1 << 31;
 /// A word for a cell in several communes.
-const SEVERAL: u32 = MIXED - 1;
+pub(super) const SEVERAL: u32 = MIXED - 1;
 
 /// How many points go together through the grid, so that the processor waits for memory once and not each time.
 const BATCH: usize = 64;
@@ -73,9 +72,7 @@ const BATCH: usize = 64;
 impl Grid {
     pub(super) fn build(boundaries: &Boundaries, extent: BoundingBox, cells_per_vertex: f64) -> Self {
         let frame = Frame::new(extent, boundaries.vertices() as f64 * cells_per_vertex);
-        let nodes = Vec::with_capacity(boundaries.vertices() + boundaries.vertices() / 4);
-        let cells = vec![Cell { change: 0, newest: 0 }; frame.cells()];
-        let mut draft = Draft { frame: &frame, cells, nodes };
+        let mut draft = Draft::new(&frame, boundaries.vertices());
         trace(boundaries, &frame, &mut draft);
         draft.close()
     }
@@ -205,144 +202,4 @@ impl Walk {
 
 impl Entry {
     const NONE: Self = Self { low: Coord { x: 0.0, y: 0.0 }, high: Coord { x: 0.0, y: 0.0 }, delta: 0 };
-
-    fn order(&self, other: &Self) -> Ordering {
-        let key = |entry: &Self| [entry.low.y, entry.low.x, entry.high.y, entry.high.x];
-        let mut pairs = key(self).into_iter().zip(key(other));
-        pairs.find_map(|(a, b)| Some(a.total_cmp(&b)).filter(|order| order.is_ne())).unwrap_or(Ordering::Equal)
-    }
-
-    fn is_at(&self, other: &Self) -> bool {
-        let key = |entry: &Self| [entry.low.x, entry.low.y, entry.high.x, entry.high.y].map(f64::to_bits);
-        key(self) == key(other)
-    }
-
-    /// Steps alone end beyond the box.
-    fn is_step(&self, frame: &Frame) -> bool {
-        self.high.y > frame.extent().north
-    }
-}
-
-/// The grid as it is being made: the entries of each cell as a list, the two sides of a common edge made one.
-struct Draft<'f> {
-    frame: &'f Frame,
-    cells: Vec<Cell>,
-    nodes: Vec<Node>,
-}
-
-#[derive(Clone, Copy)]
-struct Cell {
-    /// What changes in the value from the cell next west.
-    change: i64,
-    /// The newest node of the cell plus one.
-    newest: u32,
-}
-
-struct Node {
-    entry: Entry,
-    /// The next older node of the cell plus one.
-    older: u32,
-}
-
-impl Draft<'_> {
-    /// An equal entry is looked for among so many; in cells with more, sorting finds it in the end.
-    const FEW: usize = 16;
-
-    fn put(&mut self, cell: usize, entry: Entry) {
-        let mut at = self.cells[cell].newest;
-        for _ in 0..Self::FEW {
-            if at == 0 {
-                break;
-            }
-            let node = &mut self.nodes[at as usize - 1];
-            if node.entry.is_at(&entry) {
-                node.entry.delta = node.entry.delta.wrapping_add(entry.delta);
-                return;
-            }
-            at = node.older;
-        }
-        self.nodes.push(Node { entry, older: self.cells[cell].newest });
-        self.cells[cell].newest = number(self.nodes.len());
-    }
-
-    /// The entries of each cell side by side, and a word for each cell.
-    fn close(self) -> Grid {
-        let (mut words, mut heads) = (Vec::with_capacity(self.cells.len() + 1), Vec::new());
-        let mut entries = Vec::with_capacity(self.nodes.len());
-        let (mut value, mut here) = (0, Vec::new());
-        for (index, Cell { change, newest }) in self.cells.iter().enumerate() {
-            value = if index % self.frame.columns() as usize == 0 { *change } else { value + change };
-            if *newest == 0 {
-                words.push(word_of(value));
-                continue;
-            }
-            self.collect(*newest, &mut here);
-            let first = number(entries.len());
-            // A step that another one takes back is none.
-            entries.extend(here.drain(..).filter(|entry| entry.delta != 0 || !entry.is_step(self.frame)));
-            words.push(MIXED | number(heads.len()));
-            heads.push(Head { value, first, end: number(entries.len()) });
-        }
-        words.push(0);
-        heads.shrink_to_fit();
-        entries.shrink_to_fit();
-        Grid { frame: self.frame.clone(), words, heads, entries }
-    }
-
-    /// The entries of a cell; an edge passes through it, so that one is there.
-    fn collect(&self, newest: u32, here: &mut Vec<Entry>) {
-        let mut at = newest;
-        while at > 0 {
-            let node = &self.nodes[at as usize - 1];
-            here.push(node.entry);
-            at = node.older;
-        }
-        if here.len() > Self::FEW {
-            merge(here);
-        }
-    }
-}
-
-impl Sink for Draft<'_> {
-    fn edge(&mut self, cell: usize, (a, b): (Coord<f64>, Coord<f64>), commune: u32) {
-        let entry = match a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)) {
-            Ordering::Less => Entry { low: a, high: b, delta: -mark(commune) },
-            _ => Entry { low: b, high: a, delta: mark(commune) },
-        };
-        self.put(cell, entry);
-    }
-
-    fn step(&mut self, cell: usize, latitude: f64, commune: u32, which: Way) {
-        let (west, north) = (self.frame.extent().west - 1.0, self.frame.extent().north + 1.0);
-        let delta = if which == Way::Arriving { mark(commune) } else { -mark(commune) };
-        self.put(cell, Entry { low: Coord { x: west, y: latitude }, high: Coord { x: west, y: north }, delta });
-    }
-
-    fn crossing(&mut self, cell: usize, northward: bool, commune: u32) {
-        self.cells[cell].change += if northward { -mark(commune) } else { mark(commune) };
-    }
-}
-
-/// Sorts entries and makes one of those of one place.
-///
-/// Edges that add nothing (both sides in one commune) stay: a point on them is on a border all the same.
-fn merge(entries: &mut Vec<Entry>) {
-    entries.sort_unstable_by(Entry::order);
-    entries.dedup_by(|next, kept| {
-        let same = next.is_at(kept);
-        kept.delta = kept.delta.wrapping_add(if same { next.delta } else { 0 });
-        same
-    });
-}
-
-fn word_of(value: i64) -> u32 {
-    match u32::try_from(value - ONE) {
-        Ok(commune) if commune < SEVERAL - 1 => commune + 1,
-        _ if value == 0 => 0,
-        _ => SEVERAL,
-    }
-}
-
-fn number(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -1,5 +1,6 @@
 //! From a point to its commune.
 
+mod draft;
 mod envelopes;
 mod exact;
 mod frame;

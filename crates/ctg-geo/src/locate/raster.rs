@@ -31,10 +31,25 @@ struct Traced {
     spans: Vec<Span>,
 }
 
+/// An edge of a contour, whichever way its ring goes: the same for the communes on its two sides.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Edge {
+    pub(super) low: Coord<f64>,
+    pub(super) high: Coord<f64>,
+}
+
+impl Edge {
+    /// The edge between two points, and whether the way from the first to the second is up.
+    fn between(a: Coord<f64>, b: Coord<f64>) -> (Self, bool) {
+        let up = a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)).is_lt();
+        (if up { Self { low: a, high: b } } else { Self { low: b, high: a } }, up)
+    }
+}
+
 /// What happens at a cell.
 pub(super) trait Sink {
-    /// An edge of a commune passes through the cell, in the direction of its ring.
-    fn edge(&mut self, cell: usize, ends: (Coord<f64>, Coord<f64>), commune: u32);
+    /// An edge of a commune passes through these cells, up or down; they hang on the edge alone.
+    fn edge(&mut self, edge: Edge, up: bool, commune: u32, cells: impl Iterator<Item = usize>);
     /// North of the latitude of a vertex, the edge that arrives there no longer counts, or the one that leaves it starts to.
     fn step(&mut self, cell: usize, latitude: f64, commune: u32, which: Way);
     /// All cells of the row from this one on are east of an edge that crosses the southern limit of the row.
@@ -58,8 +73,9 @@ pub(super) fn trace(boundaries: &Boundaries, frame: &Frame, sink: &mut impl Sink
             ring.extend(boundaries.ring(number));
             ring.extend(boundaries.ring(number).next());
             for (rank, (a, b)) in ring.iter().zip(ring.iter().skip(1)).enumerate() {
-                here.follow(frame, *a, *b);
-                here.tell(frame, (*a, *b), commune, sink);
+                let (edge, up) = Edge::between(*a, *b);
+                here.follow(frame, edge);
+                here.tell(frame, edge, up, commune, sink);
                 if rank > 0 {
                     turn(frame, a.y, commune, if rank == 1 { &first } else { &before }, &here, sink);
                 }
@@ -74,9 +90,8 @@ pub(super) fn trace(boundaries: &Boundaries, frame: &Frame, sink: &mut impl Sink
 
 impl Traced {
     /// Finds the cells of an edge; too many rather than too few by a hair.
-    fn follow(&mut self, frame: &Frame, a: Coord<f64>, b: Coord<f64>) {
+    fn follow(&mut self, frame: &Frame, Edge { low, high }: Edge) {
         let margin = frame.margin();
-        let (low, high) = if a.y <= b.y { (a, b) } else { (b, a) };
         let between = |x: f64, other: f64| Span {
             from: frame.column(x.min(other) - margin.x),
             reach: frame.column(x.max(other) + margin.x),
@@ -113,15 +128,13 @@ impl Traced {
     }
 
     /// Lists the edge in its cells, and counts it in the rows that it crosses from below.
-    fn tell(&self, frame: &Frame, (a, b): (Coord<f64>, Coord<f64>), commune: u32, sink: &mut impl Sink) {
-        let (row_a, row_b) = (frame.row(a.y), frame.row(b.y));
-        let (low, high) = (row_a.min(row_b), row_a.max(row_b));
+    fn tell(&self, frame: &Frame, edge: Edge, up: bool, commune: u32, sink: &mut impl Sink) {
+        let of_row = |(row, span): (u32, Span)| (span.from..=span.reach).map(move |column| frame.cell(column, row));
+        sink.edge(edge, up, commune, self.rows().flat_map(of_row));
+        let (low, high) = (frame.row(edge.low.y), frame.row(edge.high.y));
         for (row, span) in self.rows() {
-            for column in span.from..=span.reach {
-                sink.edge(frame.cell(column, row), (a, b), commune);
-            }
             if low < row && row <= high && span.reach + 1 < frame.columns() {
-                sink.crossing(frame.cell(span.reach + 1, row), a.y < b.y, commune);
+                sink.crossing(frame.cell(span.reach + 1, row), up, commune);
             }
         }
     }

@@ -79,7 +79,9 @@ pub fn for_each(
         Ok(feature) => {
             let (commune, problems) = properties.commune(file, feature);
             take(Ok(commune));
-            problems.into_iter().for_each(|problem| take(Err(problem)));
+            for problem in problems {
+                take(Err(problem));
+            }
         }
         Err(refused) => {
             let told = SetAside::new(file, refused.problem()).in_field(&format!("features[{}]", refused.feature() - 1));

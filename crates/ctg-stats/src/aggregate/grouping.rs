@@ -122,6 +122,12 @@ impl Grouping {
     }
 
     /// All communes of a territory in one group.
+    ///
+    /// ```
+    /// # let caro = ctg_io::read_diagnosis(&ctg_fixtures::CARO.files().iter().copied().collect()).unwrap().into_parts().0;
+    /// let whole = ctg_stats::aggregate::Grouping::whole(caro.territory());
+    /// assert_eq!((whole.rows(), whole.groups()), (25, 1));
+    /// ```
     pub fn whole(territory: &Territory) -> Self {
         Self::new(territory.communes().iter().map(|_| 0), 1).unwrap_or_default()
     }

@@ -55,6 +55,19 @@ pub struct Evaluation {
 ///
 /// *Formula*: (v − b) ÷ (t − b), exact, for the measured value v, the baseline b and the target t; for a band, t is the end nearer to the
 /// baseline. It is below 0 where things became worse, and above 1 beyond the target.
+///
+/// ```
+/// # use ctg_model::observation::{Observation, Status};
+/// # use ctg_model::plan::{Goal, Indicator, IndicatorKind, Measured};
+/// # let seen = |number: &str| Ok::<_, ctg_model::DecimalError>(Observation::exact(number.parse()?, Status::Observed));
+/// use ctg_stats::evaluation::evaluate;
+/// // From 4 to 12: 3 is worse than the start, an eighth of the way back.
+/// let stops = Indicator::new("arrets".parse()?, "Arrêts".parse()?, IndicatorKind::Output, Goal::Increase(seen("12")?))
+///     .with_baseline("2023".parse()?, seen("4")?)?
+///     .with_measure(Measured::new("2025".parse()?, seen("3")?))?;
+/// assert_eq!(evaluate(&stops, "2026-01-31".parse()?).progress.map(|progress| progress.point.to_string()), Ok("-1/8".to_owned()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -68,6 +81,11 @@ pub struct Progress {
 }
 
 /// Where an indicator stands, the least favourable first.
+///
+/// ```
+/// use ctg_stats::evaluation::State;
+/// assert!(State::Worse < State::Late && State::Late < State::OnTheWay && State::OnTheWay < State::Reached);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum State {
@@ -82,6 +100,19 @@ pub enum State {
 }
 
 /// What an evaluation concludes.
+///
+/// ```
+/// # use ctg_model::observation::{Observation, Status};
+/// # use ctg_model::plan::{Goal, Indicator, IndicatorKind, Measured};
+/// # let seen = |number: &str| Ok::<_, ctg_model::DecimalError>(Observation::exact(number.parse()?, Status::Observed));
+/// use ctg_stats::evaluation::{State, Verdict, evaluate};
+/// // A target is reached at its very number.
+/// let stops = Indicator::new("arrets".parse()?, "Arrêts".parse()?, IndicatorKind::Output, Goal::Increase(seen("12")?))
+///     .with_baseline("2023".parse()?, seen("4")?)?
+///     .with_measure(Measured::new("2025".parse()?, seen("12")?))?;
+/// assert_eq!(evaluate(&stops, "2026-01-31".parse()?).verdict, Verdict::Sure(State::Reached));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum Verdict {
@@ -114,6 +145,17 @@ impl Verdict {
 }
 
 /// Why something cannot be evaluated.
+///
+/// ```
+/// # use ctg_model::observation::{Observation, Status};
+/// # use ctg_model::plan::{Goal, Indicator, IndicatorKind, Measured};
+/// # let seen = |number: &str| Ok::<_, ctg_model::DecimalError>(Observation::exact(number.parse()?, Status::Observed));
+/// use ctg_stats::evaluation::{Obstacle, Verdict, evaluate};
+/// let unmeasured = Indicator::new("arrets".parse()?, "Arrêts".parse()?, IndicatorKind::Output, Goal::Increase(seen("12")?))
+///     .with_baseline("2023".parse()?, seen("4")?)?;
+/// assert_eq!(evaluate(&unmeasured, "2026-01-31".parse()?).verdict, Verdict::NotEvaluable(Obstacle::NoMeasure));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 #[non_exhaustive]

@@ -9,6 +9,15 @@ use ctg_model::plan::{Node, NodeKind, Plan};
 use super::{Evaluation, Obstacle, evaluate};
 
 /// A stake with the evaluation of each indicator that it, or anything it leads to, is measured by.
+///
+/// ```
+/// # use ctg_model::plan::{Node, NodeKind, Plan, PlanParts};
+/// # let mut parts = PlanParts::new("Plan".parse()?);
+/// # parts.nodes.push(Node::new("culture".parse()?, NodeKind::Stake, "Culture".parse()?));
+/// let found = ctg_stats::evaluation::stakes(&Plan::new(parts)?, "2026-01-01".parse()?);
+/// assert_eq!((found[0].stake.as_str(), found[0].indicators.len()), ("culture", 0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]

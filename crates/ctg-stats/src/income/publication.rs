@@ -61,6 +61,13 @@ impl Publication {
     /// The rules that are known, with the years they were read for.
     ///
     /// Later releases publish less: that of the incomes of 2023 gives communes and EPCI their median and poverty rate only, and 2022 was not released.
+    ///
+    /// ```
+    /// use ctg_stats::income::Publication;
+    /// let deciles = &Publication::FILOSOFI[1];
+    /// assert_eq!((deciles.households, deciles.persons), (1_000, 2_000));
+    /// assert!(deciles.variables.contains(&"D9"));
+    /// ```
     pub const FILOSOFI: &'static [PublicationRule] = &[
         PublicationRule {
             id: "FILO_NM50_NP100",
@@ -86,6 +93,14 @@ impl Publication {
     ];
 
     /// Whether a statistic is published for so many households and persons.
+    ///
+    /// ```
+    /// use ctg_stats::income::Publication;
+    /// let year = ctg_model::Vintage::new(2021)?;
+    /// assert_eq!(Publication::of("MEDIANE", year, 50, 100), Publication::Published);   // reached at the very number
+    /// assert_eq!(Publication::of("MEDIANE", year, 50, 99), Publication::Withheld);
+    /// # Ok::<(), ctg_model::YearError>(())
+    /// ```
     pub fn of(variable: &str, year: Vintage, households: u64, persons: u64) -> Self {
         let governs = |rule: &&PublicationRule| {
             rule.variables.contains(&variable) && (rule.years.0..=rule.years.1).contains(&year.year())
@@ -98,6 +113,13 @@ impl Publication {
     }
 
     /// Why there is no value, where it is withheld or no rule is known.
+    ///
+    /// ```
+    /// use ctg_model::observation::Absence;
+    /// use ctg_stats::income::Publication;
+    /// assert_eq!(Publication::Withheld.absence(), Some(Absence::NotPublished));
+    /// assert_eq!(Publication::Published.absence(), None);
+    /// ```
     pub fn absence(self) -> Option<Absence> {
         match self {
             Self::Published => None,

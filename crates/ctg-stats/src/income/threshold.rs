@@ -56,6 +56,12 @@ pub const LOW_INCOME_THRESHOLDS: &[LowIncomeThreshold] = &[
 ];
 
 /// The threshold of a year; `None` for a year that is not in [`LOW_INCOME_THRESHOLDS`].
+///
+/// ```
+/// use ctg_stats::income::low_income_threshold;
+/// assert_eq!(low_income_threshold(ctg_model::Vintage::new(2016)?).map(|threshold| threshold.euros), Some(1_045));
+/// # Ok::<(), ctg_model::YearError>(())
+/// ```
 pub fn low_income_threshold(year: Vintage) -> Option<LowIncomeThreshold> {
     LOW_INCOME_THRESHOLDS.iter().copied().find(|threshold| threshold.year == year.year())
 }

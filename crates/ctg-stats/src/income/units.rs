@@ -60,6 +60,12 @@ impl Household {
     ///
     /// # Errors
     /// No person from 14 on, or a lone parent without any other person.
+    ///
+    /// ```
+    /// use ctg_stats::income::{Household, Parents};
+    /// assert!(Household::new(1, 1, Parents::Lone).is_ok());
+    /// assert!(Household::new(1, 0, Parents::Lone).is_err());   // nobody to be a parent of
+    /// ```
     pub fn new(from_14: u16, under_14: u16, parents: Parents) -> Result<Self, HouseholdError> {
         let refuse = |expected| Err(HouseholdError { from_14, under_14, expected });
         match (from_14, parents) {

@@ -78,11 +78,27 @@ impl Decomposition {
     }
 
     /// The part between groups.
+    ///
+    /// ```
+    /// use ctg_stats::inequality::{Decomposition, Distribution};
+    /// // Two zones of one mean: nothing lies between them.
+    /// let zones = [Distribution::new([1.0, 3.0])?, Distribution::new([2.0, 2.0])?];
+    /// assert_eq!(Decomposition::theil_t(&zones)?.between(), 0.0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn between(self) -> f64 {
         self.between
     }
 
     /// The part within groups.
+    ///
+    /// ```
+    /// use ctg_stats::inequality::{Decomposition, Distribution};
+    /// // One zone: all of it lies within.
+    /// let zone = Distribution::new([1.0, 3.0])?;
+    /// assert_eq!(Decomposition::theil_t(std::slice::from_ref(&zone))?.within(), zone.theil_t()?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn within(self) -> f64 {
         self.within
     }

@@ -176,6 +176,12 @@ pub struct DistributionError(#[from] Fault);
 
 impl DistributionError {
     /// Where it stands, from 0; none if it is the sum of all.
+    ///
+    /// ```
+    /// use ctg_stats::inequality::Distribution;
+    /// assert_eq!(Distribution::new([1.0, f64::NAN]).unwrap_err().place(), Some(1));
+    /// assert_eq!(Distribution::new([3e307, 3e307]).unwrap_err().place(), None);   // the sum of both
+    /// ```
     pub fn place(self) -> Option<usize> {
         match self.0 {
             Fault::Number { place, .. } => Some(place),

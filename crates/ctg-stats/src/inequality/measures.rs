@@ -154,6 +154,12 @@ pub struct Aversion(f64);
 
 impl Aversion {
     /// An aversion above 0, or none.
+    ///
+    /// ```
+    /// use ctg_stats::inequality::Aversion;
+    /// assert_eq!(Aversion::new(1.0).map(Aversion::epsilon), Some(1.0));
+    /// assert_eq!(Aversion::new(-1.0), None);
+    /// ```
     pub fn new(epsilon: f64) -> Option<Self> {
         (epsilon.is_finite() && epsilon > 0.0).then_some(Self(epsilon))
     }

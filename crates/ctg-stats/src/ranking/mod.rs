@@ -53,6 +53,19 @@ pub struct Ranking {
 }
 
 /// An action with its rank.
+///
+/// ```
+/// # use ctg_model::plan::{Action, Criterion};
+/// # use ctg_stats::Ranking;
+/// # let criteria = [Criterion::new("urgence".parse()?, "Urgence".parse()?, "2".parse()?)];
+/// # let mut bus = Action::new("bus".parse()?, "Bus".parse()?);
+/// # bus.scores = [("urgence".parse()?, "4".parse()?)].into();
+/// # let guide = Action::new("guide".parse()?, "Guide".parse()?);
+/// let ranking = Ranking::of_actions(&criteria, &[bus]);
+/// let first = &ranking.ranked()[0];
+/// assert_eq!((first.rank, first.best, first.worst, first.total.to_string().as_str()), (1, 1, 1, "4"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -70,6 +83,19 @@ pub struct Ranked {
 }
 
 /// An action that cannot be ranked.
+///
+/// ```
+/// # use ctg_model::plan::{Action, Criterion};
+/// # use ctg_stats::Ranking;
+/// # let criteria = [Criterion::new("urgence".parse()?, "Urgence".parse()?, "2".parse()?)];
+/// # let mut bus = Action::new("bus".parse()?, "Bus".parse()?);
+/// # bus.scores = [("urgence".parse()?, "4".parse()?)].into();
+/// # let guide = Action::new("guide".parse()?, "Guide".parse()?);
+/// // The guide has no score: it is not ranked last, it is not ranked.
+/// let ranking = Ranking::of_actions(&criteria, &[bus, guide]);
+/// assert_eq!(ranking.unranked()[0].missing, ["urgence".parse()?]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -82,6 +108,18 @@ pub struct Unranked {
 
 impl Ranking {
     /// The ranking of actions by the scores on their sheets.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Action, Criterion};
+    /// # use ctg_stats::Ranking;
+    /// # let criteria = [Criterion::new("urgence".parse()?, "Urgence".parse()?, "2".parse()?)];
+    /// # let mut bus = Action::new("bus".parse()?, "Bus".parse()?);
+    /// # bus.scores = [("urgence".parse()?, "4".parse()?)].into();
+    /// # let guide = Action::new("guide".parse()?, "Guide".parse()?);
+    /// let ranking = Ranking::of_actions(&criteria, &[bus, guide]);
+    /// assert_eq!((ranking.ranked().len(), ranking.unranked().len()), (1, 1));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn of_actions(criteria: &[Criterion], actions: &[Action]) -> Self {
         Self::new(criteria, actions.iter().map(|action| (&action.id, &action.scores)))
     }
@@ -89,6 +127,18 @@ impl Ranking {
     /// The ranking of anything that has an identifier and scores.
     ///
     /// *Complexity*: O(k·n²) for k criteria and n actions: the sensitivity looks at every pair.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Action, Criterion};
+    /// # use ctg_stats::Ranking;
+    /// # let criteria = [Criterion::new("urgence".parse()?, "Urgence".parse()?, "2".parse()?)];
+    /// # let mut bus = Action::new("bus".parse()?, "Bus".parse()?);
+    /// # bus.scores = [("urgence".parse()?, "4".parse()?)].into();
+    /// # let guide = Action::new("guide".parse()?, "Guide".parse()?);
+    /// let (id, scores) = ("seminaire".parse()?, [("urgence".parse()?, "3".parse()?)].into());
+    /// assert_eq!(Ranking::new(&criteria, [(&id, &scores)]).ranked()[0].action, id);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new<'a>(
         criteria: &[Criterion],
         actions: impl IntoIterator<Item = (&'a Slug, &'a BTreeMap<Slug, Score>)>,
@@ -113,11 +163,35 @@ impl Ranking {
     }
 
     /// The actions that could be ranked, the first first.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Action, Criterion};
+    /// # use ctg_stats::Ranking;
+    /// # let criteria = [Criterion::new("urgence".parse()?, "Urgence".parse()?, "2".parse()?)];
+    /// # let mut bus = Action::new("bus".parse()?, "Bus".parse()?);
+    /// # bus.scores = [("urgence".parse()?, "4".parse()?)].into();
+    /// # let guide = Action::new("guide".parse()?, "Guide".parse()?);
+    /// let ranking = Ranking::of_actions(&criteria, &[guide, bus]);
+    /// assert_eq!(ranking.ranked()[0].action.as_str(), "bus");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn ranked(&self) -> &[Ranked] {
         &self.ranked
     }
 
     /// The actions that could not, by identifier.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Action, Criterion};
+    /// # use ctg_stats::Ranking;
+    /// # let criteria = [Criterion::new("urgence".parse()?, "Urgence".parse()?, "2".parse()?)];
+    /// # let mut bus = Action::new("bus".parse()?, "Bus".parse()?);
+    /// # bus.scores = [("urgence".parse()?, "4".parse()?)].into();
+    /// # let guide = Action::new("guide".parse()?, "Guide".parse()?);
+    /// let ranking = Ranking::of_actions(&criteria, &[guide, bus]);
+    /// assert_eq!(ranking.unranked()[0].action.as_str(), "guide");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn unranked(&self) -> &[Unranked] {
         &self.unranked
     }
@@ -125,6 +199,17 @@ impl Ranking {
     /// What moves when one weight goes 10 % down, then 10 % up, criterion by criterion in the order of their identifiers.
     ///
     /// With one criterion, or none, nothing can move and there is nothing to tell.
+    ///
+    /// ```
+    /// # use ctg_model::plan::{Action, Criterion};
+    /// # use ctg_stats::Ranking;
+    /// # let criteria = [Criterion::new("urgence".parse()?, "Urgence".parse()?, "2".parse()?)];
+    /// # let mut bus = Action::new("bus".parse()?, "Bus".parse()?);
+    /// # bus.scores = [("urgence".parse()?, "4".parse()?)].into();
+    /// # let guide = Action::new("guide".parse()?, "Guide".parse()?);
+    /// assert!(Ranking::of_actions(&criteria, &[bus]).sensitivity().is_empty());   // one criterion: nothing can move
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn sensitivity(&self) -> &[Sensitivity] {
         &self.sensitivity
     }

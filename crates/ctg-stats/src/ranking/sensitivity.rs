@@ -9,6 +9,11 @@ use super::Table;
 use crate::rank::competition;
 
 /// Which way a weight is moved.
+///
+/// ```
+/// use ctg_stats::ranking::Change;
+/// assert!(Change::TenPercentLess < Change::TenPercentMore);   // the order in which they are told
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum Change {
@@ -19,6 +24,21 @@ pub enum Change {
 }
 
 /// What becomes of two actions.
+///
+/// ```
+/// use ctg_model::plan::{Action, Criterion};
+/// use ctg_stats::{Ranking, ranking::Shift};
+/// let criterion = |id: &str| Ok::<_, Box<dyn std::error::Error>>(Criterion::new(id.parse()?, id.parse()?, "1".parse()?));
+/// let scored = |id: &str, cost: &str, effect: &str| -> Result<Action, Box<dyn std::error::Error>> {
+///     let mut action = Action::new(id.parse()?, id.parse()?);
+///     action.scores = [("cout".parse()?, cost.parse()?), ("effet".parse()?, effect.parse()?)].into();
+///     Ok(action)
+/// };
+/// // 1 + 3 against 3 + 1: tied, until a weight moves.
+/// let ranking = Ranking::of_actions(&[criterion("cout")?, criterion("effet")?], &[scored("a", "1", "3")?, scored("b", "3", "1")?]);
+/// assert_eq!(ranking.sensitivity()[0].moves[0].shift, Shift::Parted);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum Shift {
@@ -31,6 +51,22 @@ pub enum Shift {
 }
 
 /// Two actions whose order changes: `above` stands above, or level with, `below` once the weight has moved.
+///
+/// ```
+/// use ctg_model::plan::{Action, Criterion};
+/// use ctg_stats::Ranking;
+/// let criterion = |id: &str| Ok::<_, Box<dyn std::error::Error>>(Criterion::new(id.parse()?, id.parse()?, "1".parse()?));
+/// let scored = |id: &str, cost: &str, effect: &str| -> Result<Action, Box<dyn std::error::Error>> {
+///     let mut action = Action::new(id.parse()?, id.parse()?);
+///     action.scores = [("cout".parse()?, cost.parse()?), ("effet".parse()?, effect.parse()?)].into();
+///     Ok(action)
+/// };
+/// // With 10 % less on the cost, 0.9 + 3 against 2.7 + 1: a rises above b.
+/// let ranking = Ranking::of_actions(&[criterion("cout")?, criterion("effet")?], &[scored("a", "1", "3")?, scored("b", "3", "1")?]);
+/// let moved = &ranking.sensitivity()[0].moves[0];
+/// assert_eq!((moved.above.as_str(), moved.below.as_str()), ("a", "b"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -51,6 +51,13 @@ impl Multigroup {
     ///
     /// # Errors
     /// [`Undefined::Empty`] where there is nobody; [`Undefined::WholeGroup`] where all are in one group.
+    ///
+    /// ```
+    /// use ctg_stats::segregation::Multigroup;
+    /// // Two communes, each all of one group: everybody would have to move as far as can be.
+    /// assert_eq!(Multigroup::new([[10, 0], [0, 10]])?.dissimilarity()?, 1.0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn dissimilarity(&self) -> Result<f64, Undefined> {
         let shares = self.shares()?;
         let gap = |unit: &[u64], size: f64| {
@@ -66,6 +73,13 @@ impl Multigroup {
     ///
     /// # Errors
     /// [`Undefined::Empty`] where there is nobody; [`Undefined::WholeGroup`] where all are in one group.
+    ///
+    /// ```
+    /// use ctg_stats::segregation::Multigroup;
+    /// // Two communes of the same mix.
+    /// assert_eq!(Multigroup::new([[5, 5, 10], [10, 10, 20]])?.entropy()?, 0.0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn entropy(&self) -> Result<f64, Undefined> {
         let shares = self.shares()?;
         let less = |unit: &[u64], size: f64| {
@@ -125,16 +139,31 @@ pub struct RaggedRow {
 
 impl RaggedRow {
     /// The unit, from 0.
+    ///
+    /// ```
+    /// let error = ctg_stats::segregation::Multigroup::new([vec![4, 6], vec![3]]).unwrap_err();
+    /// assert_eq!(error.unit(), 1);
+    /// ```
     pub fn unit(self) -> usize {
         self.unit
     }
 
     /// How many groups it has.
+    ///
+    /// ```
+    /// let error = ctg_stats::segregation::Multigroup::new([vec![4, 6], vec![3]]).unwrap_err();
+    /// assert_eq!(error.found(), 1);
+    /// ```
     pub fn found(self) -> usize {
         self.found
     }
 
     /// How many were expected.
+    ///
+    /// ```
+    /// let error = ctg_stats::segregation::Multigroup::new([vec![4, 6], vec![3]]).unwrap_err();
+    /// assert_eq!(error.expected(), 2);
+    /// ```
     pub fn expected(self) -> usize {
         self.expected
     }

@@ -86,11 +86,19 @@ pub struct GroupAboveWhole {
 
 impl GroupAboveWhole {
     /// The size of the group.
+    ///
+    /// ```
+    /// assert_eq!(ctg_stats::segregation::TwoGroups::of_whole(12, 10).unwrap_err().group(), 12);
+    /// ```
     pub fn group(self) -> u64 {
         self.group
     }
 
     /// The size of the population.
+    ///
+    /// ```
+    /// assert_eq!(ctg_stats::segregation::TwoGroups::of_whole(12, 10).unwrap_err().whole(), 10);
+    /// ```
     pub fn whole(self) -> u64 {
         self.whole
     }
@@ -122,6 +130,12 @@ impl<'a> Segregation<'a> {
     ///
     /// # Errors
     /// [`Undefined::Empty`] where there is nobody; [`Undefined::EmptyGroup`] and [`Undefined::WholeGroup`] where everybody is on one side.
+    ///
+    /// ```
+    /// use ctg_stats::{Undefined, segregation::{Segregation, TwoGroups}};
+    /// let nobody = [TwoGroups { group: 0, rest: 8 }, TwoGroups { group: 0, rest: 2 }];
+    /// assert_eq!(Segregation::new(&nobody).unwrap_err(), Undefined::EmptyGroup);
+    /// ```
     pub fn new(units: &'a [TwoGroups]) -> Result<Self, Undefined> {
         let sum = |part: fn(&TwoGroups) -> u64| units.iter().map(|unit| u128::from(part(unit))).sum::<u128>();
         match (sum(|unit| unit.group), sum(|unit| unit.rest)) {

@@ -39,6 +39,14 @@ impl<'a> Field<'a> {
     ///
     /// # Errors
     /// A number of units that differs, or the first unit without value.
+    ///
+    /// ```
+    /// # use ctg_stats::{Variable, spatial::{Field, Neighbours, Weights}};
+    /// let path = Weights::binary(Neighbours::new(&[vec![1], vec![0, 2], vec![1]])?);
+    /// assert!(Field::new(&Variable::new([1.0, 2.0, 4.0])?, &path).is_ok());
+    /// assert!(Field::new(&Variable::new([1.0, 2.0])?, &path).is_err());   // two values for three units
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(variable: &Variable, weights: &'a Weights) -> Result<Self, FieldError> {
         let units = weights.neighbours().len();
         if variable.len() != units {

@@ -33,6 +33,11 @@ impl Quadrant {
     }
 
     /// The number that PySAL gives it: 1 high-high, 2 low-high, 3 low-low, 4 high-low.
+    ///
+    /// ```
+    /// use ctg_stats::spatial::Quadrant;
+    /// assert_eq!([Quadrant::LowHigh, Quadrant::LowLow].map(Quadrant::number), [2, 3]);
+    /// ```
     pub fn number(self) -> u8 {
         match self {
             Self::HighHigh => 1,

@@ -76,11 +76,28 @@ pub struct LocalMoran {
 
 impl LocalMoran {
     /// The value: above 0 where the unit is like its neighbours.
+    ///
+    /// ```
+    /// # use ctg_stats::{Undefined, Variable, spatial::{Field, Neighbours, Quadrant, Weights, local_moran}};
+    /// let weights = Weights::binary(Neighbours::new(&[vec![1], vec![0, 2], vec![1], vec![]])?);
+    /// let local = local_moran(&Field::new(&Variable::new([1.0, 1.0, 4.0, 2.0])?, &weights)?)?;
+    /// // z = −1, −1, 2, 0 and Σz² = 6: the first has 3·(−1)·(−1)/6.
+    /// assert_eq!(local[0]?.value(), 0.5);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn value(self) -> f64 {
         self.value
     }
 
     /// Where it stands: high among high ones, low among low ones, or apart from its neighbours.
+    ///
+    /// ```
+    /// # use ctg_stats::{Undefined, Variable, spatial::{Field, Neighbours, Quadrant, Weights, local_moran}};
+    /// let weights = Weights::binary(Neighbours::new(&[vec![1], vec![0, 2], vec![1], vec![]])?);
+    /// let local = local_moran(&Field::new(&Variable::new([1.0, 1.0, 4.0, 2.0])?, &weights)?)?;
+    /// assert_eq!(local[0]?.quadrant(), Quadrant::LowLow);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn quadrant(self) -> Quadrant {
         self.quadrant
     }
@@ -93,6 +110,14 @@ impl LocalMoran {
 ///
 /// # Errors
 /// As [`moran`].
+///
+/// ```
+/// # use ctg_stats::{Undefined, Variable, spatial::{Field, Neighbours, Quadrant, Weights, local_moran}};
+/// let weights = Weights::binary(Neighbours::new(&[vec![1], vec![0, 2], vec![1], vec![]])?);
+/// let local = local_moran(&Field::new(&Variable::new([1.0, 1.0, 4.0, 2.0])?, &weights)?)?;
+/// assert_eq!(local[3], Err(Undefined::NoNeighbour));   // an island is in no quadrant
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Source
 /// Anselin, *Local indicators of spatial association: LISA*, Geographical Analysis 27, 1995.

@@ -100,12 +100,26 @@ impl Neighbours {
     }
 
     /// The neighbours of a unit, sorted; none for a unit that does not exist.
+    ///
+    /// ```
+    /// use ctg_stats::spatial::Neighbours;
+    /// let path = Neighbours::new(&[vec![1], vec![2, 0], vec![1], vec![]])?;
+    /// assert_eq!((path.of(1), path.of(9)), ([0, 2].as_slice(), [].as_slice()));
+    /// # Ok::<(), ctg_stats::spatial::NeighboursError>(())
+    /// ```
     pub fn of(&self, unit: usize) -> &[u32] {
         let ends = (self.offsets.get(unit).copied(), self.offsets.get(unit + 1).copied());
         if let (Some(from), Some(to)) = ends { self.links.get(from..to).unwrap_or_default() } else { &[] }
     }
 
     /// The lists, in the units' order.
+    ///
+    /// ```
+    /// use ctg_stats::spatial::Neighbours;
+    /// let path = Neighbours::new(&[vec![1], vec![2, 0], vec![1], vec![]])?;
+    /// assert_eq!(path.lists().map(<[u32]>::len).collect::<Vec<_>>(), [1, 2, 1, 0]);
+    /// # Ok::<(), ctg_stats::spatial::NeighboursError>(())
+    /// ```
     pub fn lists(&self) -> impl ExactSizeIterator<Item = &[u32]> + Clone {
         (0..self.len()).map(|unit| self.of(unit))
     }
@@ -121,6 +135,13 @@ impl Neighbours {
     }
 
     /// The units without neighbour (*îles*).
+    ///
+    /// ```
+    /// use ctg_stats::spatial::Neighbours;
+    /// let path = Neighbours::new(&[vec![1], vec![2, 0], vec![1], vec![]])?;
+    /// assert_eq!(path.islands().collect::<Vec<_>>(), [3]);
+    /// # Ok::<(), ctg_stats::spatial::NeighboursError>(())
+    /// ```
     pub fn islands(&self) -> impl Iterator<Item = usize> + '_ {
         self.lists().enumerate().filter_map(|(unit, list)| list.is_empty().then_some(unit))
     }
@@ -168,6 +189,11 @@ pub struct NeighboursError(#[from] Fault);
 
 impl NeighboursError {
     /// The unit whose list it is; none if it is all of them.
+    ///
+    /// ```
+    /// use ctg_stats::spatial::Neighbours;
+    /// assert_eq!(Neighbours::new(&[vec![1], vec![0, 0]]).unwrap_err().unit(), Some(1));   // 0 is named twice
+    /// ```
     pub fn unit(self) -> Option<usize> {
         match self.0 {
             Fault::Unknown { unit, .. }

@@ -4,6 +4,13 @@ use super::moments::Moments;
 use super::neighbours::Neighbours;
 
 /// How much a neighbour counts.
+///
+/// ```
+/// use ctg_stats::spatial::{Neighbours, Style, Weights};
+/// let path = Neighbours::new(&[vec![1], vec![0, 2], vec![1]])?;
+/// assert_eq!(Weights::row_standardised(path).style(), Style::RowStandardised);
+/// # Ok::<(), ctg_stats::spatial::NeighboursError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -16,6 +23,10 @@ pub enum Style {
 }
 
 /// Whether units without neighbour count among the units of a measure over the whole map.
+///
+/// ```
+/// assert_eq!(ctg_stats::spatial::Islands::default(), ctg_stats::spatial::Islands::Counted);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -48,6 +59,13 @@ pub struct Weights {
 
 impl Weights {
     /// Weights that add up to 1 over the neighbours of each unit.
+    ///
+    /// ```
+    /// use ctg_stats::spatial::{Neighbours, Weights};
+    /// let weights = Weights::row_standardised(Neighbours::new(&[vec![1], vec![0, 2], vec![1]])?);
+    /// assert_eq!((weights.link(0), weights.link(1)), (1.0, 0.5));
+    /// # Ok::<(), ctg_stats::spatial::NeighboursError>(())
+    /// ```
     pub fn row_standardised(neighbours: Neighbours) -> Self {
         Self { neighbours, style: Style::RowStandardised, islands: Islands::default() }
     }
@@ -78,16 +96,36 @@ impl Weights {
     }
 
     /// The lists of neighbours.
+    ///
+    /// ```
+    /// use ctg_stats::spatial::{Neighbours, Weights};
+    /// let path = Neighbours::new(&[vec![1], vec![0]])?;
+    /// assert_eq!(*Weights::binary(path.clone()).neighbours(), path);
+    /// # Ok::<(), ctg_stats::spatial::NeighboursError>(())
+    /// ```
     pub fn neighbours(&self) -> &Neighbours {
         &self.neighbours
     }
 
     /// How much a neighbour counts.
+    ///
+    /// ```
+    /// use ctg_stats::spatial::{Neighbours, Style, Weights};
+    /// assert_eq!(Weights::binary(Neighbours::new(&[vec![1], vec![0]])?).style(), Style::Binary);
+    /// # Ok::<(), ctg_stats::spatial::NeighboursError>(())
+    /// ```
     pub fn style(&self) -> Style {
         self.style
     }
 
     /// How many units a measure over the whole map counts.
+    ///
+    /// ```
+    /// use ctg_stats::spatial::{Islands, Neighbours, Weights};
+    /// let weights = Weights::binary(Neighbours::new(&[vec![1], vec![0], vec![], vec![]])?);
+    /// assert_eq!((weights.counted_units(), weights.with_islands(Islands::NotCounted).counted_units()), (4, 2));
+    /// # Ok::<(), ctg_stats::spatial::NeighboursError>(())
+    /// ```
     pub fn counted_units(&self) -> usize {
         match self.islands {
             Islands::Counted => self.neighbours.len(),
@@ -96,6 +134,13 @@ impl Weights {
     }
 
     /// The weight of each neighbour of a unit; 0 where it has none.
+    ///
+    /// ```
+    /// use ctg_stats::spatial::{Neighbours, Weights};
+    /// let weights = Weights::row_standardised(Neighbours::new(&[vec![1], vec![0], vec![]])?);
+    /// assert_eq!((weights.link(0), weights.link(2)), (1.0, 0.0));
+    /// # Ok::<(), ctg_stats::spatial::NeighboursError>(())
+    /// ```
     pub fn link(&self, unit: usize) -> f64 {
         Self::link_of(self.style, self.neighbours.of(unit))
     }

@@ -52,6 +52,10 @@ pub enum Reliability {
 impl Reliability {
     /// The fewest events of a rate that is reliable.
     ///
+    /// ```
+    /// assert_eq!(ctg_stats::standardisation::Reliability::LEAST_EVENTS, 10);
+    /// ```
+    ///
     /// *Source*: UK Health Security Agency, `PHEindicatormethods`, which drops the others.
     pub const LEAST_EVENTS: u64 = 10;
 
@@ -64,6 +68,21 @@ impl Reliability {
 ///
 /// # Units
 /// Events per person.
+///
+/// ```
+/// # use ctg_model::observation::{Observation, Status};
+/// # use ctg_stats::interval::{Confidence, Reading};
+/// # use ctg_stats::standardisation::{DirectMethod, Reliability, StandardPopulation, Strata, Stratum, direct};
+/// # let seen = |count| Observation::exact(count, Status::Observed);
+/// // 2 events among 10 young persons, 2 among 5 old ones; the standard has as many old as young ones.
+/// let strata = Strata::new([("young", Stratum::new(seen(2), seen(10))), ("old", Stratum::new(seen(2), seen(5)))])?;
+/// let standard = StandardPopulation::new([("young", 1), ("old", 1)])?;
+/// let found = direct(&strata, &standard, DirectMethod::Dobson, Confidence::P95, Reading::SuperPopulation)?;
+/// let rate = found.value().unwrap();
+/// assert!((rate.value() - 0.3).abs() < 1e-15);            // (0.2 + 0.4) ÷ 2
+/// assert!((rate.crude() - 4.0 / 15.0).abs() < 1e-15);
+/// # Ok::<(), ctg_stats::standardisation::StrataError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -81,36 +100,134 @@ pub struct DirectRate {
 
 impl DirectRate {
     /// The standardised rate.
+    ///
+    /// ```
+    /// # use ctg_model::observation::{Observation, Status};
+    /// # use ctg_stats::interval::{Confidence, Reading};
+    /// # use ctg_stats::standardisation::{DirectMethod, Reliability, StandardPopulation, Strata, Stratum, direct};
+    /// # let seen = |count| Observation::exact(count, Status::Observed);
+    /// // 2 events among 10 young persons, 2 among 5 old ones; the standard has as many old as young ones.
+    /// let strata = Strata::new([("young", Stratum::new(seen(2), seen(10))), ("old", Stratum::new(seen(2), seen(5)))])?;
+    /// let standard = StandardPopulation::new([("young", 1), ("old", 1)])?;
+    /// let found = direct(&strata, &standard, DirectMethod::Dobson, Confidence::P95, Reading::SuperPopulation)?;
+    /// let rate = found.value().unwrap();
+    /// assert!((rate.value() - 0.3).abs() < 1e-15);            // (0.2 + 0.4) ÷ 2
+    /// # Ok::<(), ctg_stats::standardisation::StrataError>(())
+    /// ```
     pub fn value(&self) -> f64 {
         self.value
     }
 
     /// The variance of the standardised rate.
+    ///
+    /// ```
+    /// # use ctg_model::observation::{Observation, Status};
+    /// # use ctg_stats::interval::{Confidence, Reading};
+    /// # use ctg_stats::standardisation::{DirectMethod, Reliability, StandardPopulation, Strata, Stratum, direct};
+    /// # let seen = |count| Observation::exact(count, Status::Observed);
+    /// // 2 events among 10 young persons, 2 among 5 old ones; the standard has as many old as young ones.
+    /// let strata = Strata::new([("young", Stratum::new(seen(2), seen(10))), ("old", Stratum::new(seen(2), seen(5)))])?;
+    /// let standard = StandardPopulation::new([("young", 1), ("old", 1)])?;
+    /// let found = direct(&strata, &standard, DirectMethod::Dobson, Confidence::P95, Reading::SuperPopulation)?;
+    /// let rate = found.value().unwrap();
+    /// assert!((rate.variance() - 0.025).abs() < 1e-15);       // (2 ÷ 10² + 2 ÷ 5²) ÷ 2²
+    /// # Ok::<(), ctg_stats::standardisation::StrataError>(())
+    /// ```
     pub fn variance(&self) -> f64 {
         self.variance
     }
 
     /// The rate as it is, all events over all persons (*taux brut*).
+    ///
+    /// ```
+    /// # use ctg_model::observation::{Observation, Status};
+    /// # use ctg_stats::interval::{Confidence, Reading};
+    /// # use ctg_stats::standardisation::{DirectMethod, Reliability, StandardPopulation, Strata, Stratum, direct};
+    /// # let seen = |count| Observation::exact(count, Status::Observed);
+    /// // 2 events among 10 young persons, 2 among 5 old ones; the standard has as many old as young ones.
+    /// let strata = Strata::new([("young", Stratum::new(seen(2), seen(10))), ("old", Stratum::new(seen(2), seen(5)))])?;
+    /// let standard = StandardPopulation::new([("young", 1), ("old", 1)])?;
+    /// let found = direct(&strata, &standard, DirectMethod::Dobson, Confidence::P95, Reading::SuperPopulation)?;
+    /// let rate = found.value().unwrap();
+    /// assert_eq!(rate.crude(), 4.0 / 15.0);
+    /// # Ok::<(), ctg_stats::standardisation::StrataError>(())
+    /// ```
     pub fn crude(&self) -> f64 {
         self.crude
     }
 
     /// How many events there are in all.
+    ///
+    /// ```
+    /// # use ctg_model::observation::{Observation, Status};
+    /// # use ctg_stats::interval::{Confidence, Reading};
+    /// # use ctg_stats::standardisation::{DirectMethod, Reliability, StandardPopulation, Strata, Stratum, direct};
+    /// # let seen = |count| Observation::exact(count, Status::Observed);
+    /// // 2 events among 10 young persons, 2 among 5 old ones; the standard has as many old as young ones.
+    /// let strata = Strata::new([("young", Stratum::new(seen(2), seen(10))), ("old", Stratum::new(seen(2), seen(5)))])?;
+    /// let standard = StandardPopulation::new([("young", 1), ("old", 1)])?;
+    /// let found = direct(&strata, &standard, DirectMethod::Dobson, Confidence::P95, Reading::SuperPopulation)?;
+    /// let rate = found.value().unwrap();
+    /// assert_eq!(rate.events(), 4);
+    /// # Ok::<(), ctg_stats::standardisation::StrataError>(())
+    /// ```
     pub fn events(&self) -> u64 {
         self.events
     }
 
     /// How many persons there are in all.
+    ///
+    /// ```
+    /// # use ctg_model::observation::{Observation, Status};
+    /// # use ctg_stats::interval::{Confidence, Reading};
+    /// # use ctg_stats::standardisation::{DirectMethod, Reliability, StandardPopulation, Strata, Stratum, direct};
+    /// # let seen = |count| Observation::exact(count, Status::Observed);
+    /// // 2 events among 10 young persons, 2 among 5 old ones; the standard has as many old as young ones.
+    /// let strata = Strata::new([("young", Stratum::new(seen(2), seen(10))), ("old", Stratum::new(seen(2), seen(5)))])?;
+    /// let standard = StandardPopulation::new([("young", 1), ("old", 1)])?;
+    /// let found = direct(&strata, &standard, DirectMethod::Dobson, Confidence::P95, Reading::SuperPopulation)?;
+    /// let rate = found.value().unwrap();
+    /// assert_eq!(rate.population(), 15);
+    /// # Ok::<(), ctg_stats::standardisation::StrataError>(())
+    /// ```
     pub fn population(&self) -> u64 {
         self.population
     }
 
     /// The rate with its interval; `None` where the method has none, as Dobson's without any event.
+    ///
+    /// ```
+    /// # use ctg_model::observation::{Observation, Status};
+    /// # use ctg_stats::interval::{Confidence, Reading};
+    /// # use ctg_stats::standardisation::{DirectMethod, Reliability, StandardPopulation, Strata, Stratum, direct};
+    /// # let seen = |count| Observation::exact(count, Status::Observed);
+    /// // 2 events among 10 young persons, 2 among 5 old ones; the standard has as many old as young ones.
+    /// let strata = Strata::new([("young", Stratum::new(seen(2), seen(10))), ("old", Stratum::new(seen(2), seen(5)))])?;
+    /// let standard = StandardPopulation::new([("young", 1), ("old", 1)])?;
+    /// let found = direct(&strata, &standard, DirectMethod::Dobson, Confidence::P95, Reading::SuperPopulation)?;
+    /// let rate = found.value().unwrap();
+    /// assert!(rate.interval().is_some_and(|interval| interval.lower() < 0.3 && interval.upper() > 0.3));
+    /// # Ok::<(), ctg_stats::standardisation::StrataError>(())
+    /// ```
     pub fn interval(&self) -> Option<&SamplingInterval> {
         self.interval.as_ref()
     }
 
     /// Whether there are enough events to quote the rate.
+    ///
+    /// ```
+    /// # use ctg_model::observation::{Observation, Status};
+    /// # use ctg_stats::interval::{Confidence, Reading};
+    /// # use ctg_stats::standardisation::{DirectMethod, Reliability, StandardPopulation, Strata, Stratum, direct};
+    /// # let seen = |count| Observation::exact(count, Status::Observed);
+    /// // 2 events among 10 young persons, 2 among 5 old ones; the standard has as many old as young ones.
+    /// let strata = Strata::new([("young", Stratum::new(seen(2), seen(10))), ("old", Stratum::new(seen(2), seen(5)))])?;
+    /// let standard = StandardPopulation::new([("young", 1), ("old", 1)])?;
+    /// let found = direct(&strata, &standard, DirectMethod::Dobson, Confidence::P95, Reading::SuperPopulation)?;
+    /// let rate = found.value().unwrap();
+    /// assert_eq!(rate.reliability(), Reliability::Unreliable);   // 4 events, fewer than 10
+    /// # Ok::<(), ctg_stats::standardisation::StrataError>(())
+    /// ```
     pub fn reliability(&self) -> Reliability {
         self.reliability
     }

@@ -13,6 +13,20 @@ use crate::interval::{
 ///
 /// # Units
 /// The ratio has none: 1.2 is one fifth more events than expected. The rate is in events per person.
+///
+/// ```
+/// # use ctg_model::observation::{Observation, Status};
+/// # use ctg_stats::interval::{Confidence, Reading};
+/// # use ctg_stats::standardisation::{Strata, Stratum, indirect};
+/// # let seen = |count| Observation::exact(count, Status::Observed);
+/// // 6 events where 20 × 0.1 + 10 × 0.3 = 5 are expected; the reference has 40 events among 200 persons.
+/// let france = Strata::new([("young", Stratum::new(seen(10), seen(100))), ("old", Stratum::new(seen(30), seen(100)))])?;
+/// let here = [("young", seen(20)), ("old", seen(10))];
+/// let found = indirect(&seen(6), here, &france, Confidence::P95, Reading::SuperPopulation)?;
+/// let compared = found.value().unwrap();
+/// assert_eq!((compared.observed(), compared.expected(), compared.ratio().value()), (6, 5.0, 1.2));
+/// # Ok::<(), ctg_stats::standardisation::StrataError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -29,26 +43,96 @@ pub struct IndirectRate {
 
 impl IndirectRate {
     /// How many events the territory has.
+    ///
+    /// ```
+    /// # use ctg_model::observation::{Observation, Status};
+    /// # use ctg_stats::interval::{Confidence, Reading};
+    /// # use ctg_stats::standardisation::{Strata, Stratum, indirect};
+    /// # let seen = |count| Observation::exact(count, Status::Observed);
+    /// // 6 events where 20 × 0.1 + 10 × 0.3 = 5 are expected; the reference has 40 events among 200 persons.
+    /// let france = Strata::new([("young", Stratum::new(seen(10), seen(100))), ("old", Stratum::new(seen(30), seen(100)))])?;
+    /// let here = [("young", seen(20)), ("old", seen(10))];
+    /// let found = indirect(&seen(6), here, &france, Confidence::P95, Reading::SuperPopulation)?;
+    /// let compared = found.value().unwrap();
+    /// assert_eq!(compared.observed(), 6);
+    /// # Ok::<(), ctg_stats::standardisation::StrataError>(())
+    /// ```
     pub fn observed(&self) -> u64 {
         self.observed
     }
 
     /// How many events it would have at the rates of the reference.
+    ///
+    /// ```
+    /// # use ctg_model::observation::{Observation, Status};
+    /// # use ctg_stats::interval::{Confidence, Reading};
+    /// # use ctg_stats::standardisation::{Strata, Stratum, indirect};
+    /// # let seen = |count| Observation::exact(count, Status::Observed);
+    /// // 6 events where 20 × 0.1 + 10 × 0.3 = 5 are expected; the reference has 40 events among 200 persons.
+    /// let france = Strata::new([("young", Stratum::new(seen(10), seen(100))), ("old", Stratum::new(seen(30), seen(100)))])?;
+    /// let here = [("young", seen(20)), ("old", seen(10))];
+    /// let found = indirect(&seen(6), here, &france, Confidence::P95, Reading::SuperPopulation)?;
+    /// let compared = found.value().unwrap();
+    /// assert_eq!(compared.expected(), 5.0);
+    /// # Ok::<(), ctg_stats::standardisation::StrataError>(())
+    /// ```
     pub fn expected(&self) -> f64 {
         self.expected
     }
 
     /// Observed over expected events (*indice comparatif*, SMR), with its interval.
+    ///
+    /// ```
+    /// # use ctg_model::observation::{Observation, Status};
+    /// # use ctg_stats::interval::{Confidence, Reading};
+    /// # use ctg_stats::standardisation::{Strata, Stratum, indirect};
+    /// # let seen = |count| Observation::exact(count, Status::Observed);
+    /// // 6 events where 20 × 0.1 + 10 × 0.3 = 5 are expected; the reference has 40 events among 200 persons.
+    /// let france = Strata::new([("young", Stratum::new(seen(10), seen(100))), ("old", Stratum::new(seen(30), seen(100)))])?;
+    /// let here = [("young", seen(20)), ("old", seen(10))];
+    /// let found = indirect(&seen(6), here, &france, Confidence::P95, Reading::SuperPopulation)?;
+    /// let compared = found.value().unwrap();
+    /// assert_eq!(compared.ratio().value(), 1.2);
+    /// # Ok::<(), ctg_stats::standardisation::StrataError>(())
+    /// ```
     pub fn ratio(&self) -> &SamplingInterval {
         &self.ratio
     }
 
     /// The ratio times the crude rate of the reference, with its interval.
+    ///
+    /// ```
+    /// # use ctg_model::observation::{Observation, Status};
+    /// # use ctg_stats::interval::{Confidence, Reading};
+    /// # use ctg_stats::standardisation::{Strata, Stratum, indirect};
+    /// # let seen = |count| Observation::exact(count, Status::Observed);
+    /// // 6 events where 20 × 0.1 + 10 × 0.3 = 5 are expected; the reference has 40 events among 200 persons.
+    /// let france = Strata::new([("young", Stratum::new(seen(10), seen(100))), ("old", Stratum::new(seen(30), seen(100)))])?;
+    /// let here = [("young", seen(20)), ("old", seen(10))];
+    /// let found = indirect(&seen(6), here, &france, Confidence::P95, Reading::SuperPopulation)?;
+    /// let compared = found.value().unwrap();
+    /// assert!((compared.rate().value() - 0.24).abs() < 1e-15);   // 1.2 × 0.2
+    /// # Ok::<(), ctg_stats::standardisation::StrataError>(())
+    /// ```
     pub fn rate(&self) -> &SamplingInterval {
         &self.rate
     }
 
     /// The crude rate of the reference: all its events over all its persons.
+    ///
+    /// ```
+    /// # use ctg_model::observation::{Observation, Status};
+    /// # use ctg_stats::interval::{Confidence, Reading};
+    /// # use ctg_stats::standardisation::{Strata, Stratum, indirect};
+    /// # let seen = |count| Observation::exact(count, Status::Observed);
+    /// // 6 events where 20 × 0.1 + 10 × 0.3 = 5 are expected; the reference has 40 events among 200 persons.
+    /// let france = Strata::new([("young", Stratum::new(seen(10), seen(100))), ("old", Stratum::new(seen(30), seen(100)))])?;
+    /// let here = [("young", seen(20)), ("old", seen(10))];
+    /// let found = indirect(&seen(6), here, &france, Confidence::P95, Reading::SuperPopulation)?;
+    /// let compared = found.value().unwrap();
+    /// assert_eq!(compared.reference_rate(), 0.2);
+    /// # Ok::<(), ctg_stats::standardisation::StrataError>(())
+    /// ```
     pub fn reference_rate(&self) -> f64 {
         self.reference
     }

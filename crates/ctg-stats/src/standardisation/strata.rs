@@ -28,6 +28,13 @@ pub struct Stratum {
 
 impl Stratum {
     /// So many events among so many persons.
+    ///
+    /// ```
+    /// use ctg_model::observation::{Observation, Status};
+    /// use ctg_stats::standardisation::Stratum;
+    /// let seen = |count| Observation::exact(count, Status::Observed);
+    /// assert_eq!(Stratum::new(seen(23), seen(1_048)).population.value(), Some(&1_048));
+    /// ```
     pub fn new(events: Observation<u64>, population: Observation<u64>) -> Self {
         Self { events, population }
     }
@@ -57,11 +64,28 @@ impl<K: Ord + fmt::Display> Strata<K> {
     ///
     /// # Errors
     /// A stratum given twice.
+    ///
+    /// ```
+    /// # use ctg_model::observation::{Observation, Status};
+    /// # use ctg_stats::standardisation::{Strata, Stratum};
+    /// # let seen = |count| Observation::exact(count, Status::Observed);
+    /// let twice = [("young", Stratum::new(seen(1), seen(2))), ("young", Stratum::new(seen(3), seen(4)))];
+    /// assert_eq!(Strata::new(twice).unwrap_err().to_string(), "stratum young is given twice, expected once");
+    /// ```
     pub fn new(strata: impl IntoIterator<Item = (K, Stratum)>) -> Result<Self, StrataError> {
         unique(strata).map(Self)
     }
 
     /// The strata, in the order of their keys.
+    ///
+    /// ```
+    /// # use ctg_model::observation::{Observation, Status};
+    /// # use ctg_stats::standardisation::{Strata, Stratum};
+    /// # let seen = |count| Observation::exact(count, Status::Observed);
+    /// let strata = Strata::new([("young", Stratum::new(seen(1), seen(2))), ("old", Stratum::new(seen(3), seen(4)))])?;
+    /// assert_eq!(strata.iter().map(|(key, _)| *key).collect::<Vec<_>>(), ["old", "young"]);
+    /// # Ok::<(), ctg_stats::standardisation::StrataError>(())
+    /// ```
     pub fn iter(&self) -> impl Iterator<Item = (&K, &Stratum)> + Clone {
         self.0.iter()
     }
@@ -109,17 +133,36 @@ impl<K: Ord + fmt::Display> StandardPopulation<K> {
     ///
     /// # Errors
     /// A stratum given twice, no stratum with a weight.
+    ///
+    /// ```
+    /// use ctg_stats::standardisation::StandardPopulation;
+    /// assert!(StandardPopulation::new([("young", 75), ("old", 0)]).is_ok());
+    /// assert!(StandardPopulation::new([("young", 0), ("old", 0)]).is_err());   // no stratum has a weight
+    /// ```
     pub fn new(persons: impl IntoIterator<Item = (K, u64)>) -> Result<Self, StrataError> {
         let persons = unique(persons)?;
         if persons.values().all(|weight| *weight == 0) { Err(StrataError::no_weight()) } else { Ok(Self(persons)) }
     }
 
     /// The strata with their persons, in the order of their keys.
+    ///
+    /// ```
+    /// use ctg_stats::standardisation::StandardPopulation;
+    /// let standard = StandardPopulation::new([("young", 75), ("old", 25)])?;
+    /// assert_eq!(standard.iter().collect::<Vec<_>>(), [(&"old", 25), (&"young", 75)]);
+    /// # Ok::<(), ctg_stats::standardisation::StrataError>(())
+    /// ```
     pub fn iter(&self) -> impl Iterator<Item = (&K, u64)> + Clone {
         self.0.iter().map(|(key, persons)| (key, *persons))
     }
 
     /// All persons.
+    ///
+    /// ```
+    /// use ctg_stats::standardisation::StandardPopulation;
+    /// assert_eq!(StandardPopulation::new([("young", 75), ("old", 25)])?.total(), 100);
+    /// # Ok::<(), ctg_stats::standardisation::StrataError>(())
+    /// ```
     pub fn total(&self) -> u64 {
         self.0.values().fold(0, |sum, persons| sum.saturating_add(*persons))
     }

@@ -22,6 +22,11 @@ pub struct Groups {
 
 impl Groups {
     /// Groups by any label.
+    ///
+    /// ```
+    /// use ctg_stats::typology::Groups;
+    /// assert_eq!(Groups::new([7, 3, 7]), Groups::new(["b", "a", "b"]));   // only who goes with whom counts
+    /// ```
     pub fn new<L: Ord>(labels: impl IntoIterator<Item = L>) -> Self {
         let mut numbers = std::collections::BTreeMap::new();
         let number = |label: L| {
@@ -33,11 +38,21 @@ impl Groups {
     }
 
     /// The group of each territory, in the order of codes.
+    ///
+    /// ```
+    /// use ctg_stats::typology::Groups;
+    /// assert_eq!(Groups::new(["b", "a", "b"]).of_units(), [0, 1, 0]);
+    /// ```
     pub fn of_units(&self) -> &[usize] {
         &self.of_units
     }
 
     /// How many groups there are.
+    ///
+    /// ```
+    /// use ctg_stats::typology::Groups;
+    /// assert_eq!(Groups::new(["b", "a", "b"]).len(), 2);
+    /// ```
     pub fn len(&self) -> usize {
         self.count
     }
@@ -52,6 +67,11 @@ impl Groups {
     }
 
     /// The territories of a group.
+    ///
+    /// ```
+    /// use ctg_stats::typology::Groups;
+    /// assert_eq!(Groups::new(["b", "a", "b"]).members(0).collect::<Vec<_>>(), [0, 2]);
+    /// ```
     pub fn members(&self, group: usize) -> impl Iterator<Item = usize> + '_ {
         self.of_units.iter().enumerate().filter_map(move |(unit, of)| (*of == group).then_some(unit))
     }

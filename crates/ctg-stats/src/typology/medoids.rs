@@ -30,16 +30,37 @@ pub struct Medoids {
 
 impl Medoids {
     /// The typical territory of each group, in the order of the groups.
+    ///
+    /// ```
+    /// use ctg_stats::typology::{Profiles, k_medoids};
+    /// let profiles = Profiles::new([("a", vec![0.0]), ("b", vec![1.0]), ("c", vec![2.0]), ("d", vec![9.0])])?;
+    /// assert_eq!(k_medoids(&profiles, 2)?.medoids(), [1, 3]);         // b and d
+    /// # Ok::<(), ctg_stats::typology::TypologyError>(())
+    /// ```
     pub fn medoids(&self) -> &[usize] {
         &self.centres
     }
 
     /// The group of each territory.
+    ///
+    /// ```
+    /// use ctg_stats::typology::{Profiles, k_medoids};
+    /// let profiles = Profiles::new([("a", vec![0.0]), ("b", vec![1.0]), ("c", vec![2.0]), ("d", vec![9.0])])?;
+    /// assert_eq!(k_medoids(&profiles, 2)?.groups().of_units(), [0, 0, 0, 1]);
+    /// # Ok::<(), ctg_stats::typology::TypologyError>(())
+    /// ```
     pub fn groups(&self) -> &Groups {
         &self.groups
     }
 
     /// The sum of the distances to the typical territories.
+    ///
+    /// ```
+    /// use ctg_stats::typology::{Profiles, k_medoids};
+    /// let profiles = Profiles::new([("a", vec![0.0]), ("b", vec![1.0]), ("c", vec![2.0]), ("d", vec![9.0])])?;
+    /// assert_eq!(k_medoids(&profiles, 2)?.cost(), 2.0);               // a and c are 1 away from b
+    /// # Ok::<(), ctg_stats::typology::TypologyError>(())
+    /// ```
     pub fn cost(&self) -> f64 {
         self.cost
     }
@@ -54,6 +75,14 @@ impl Medoids {
 ///
 /// # Errors
 /// No group, or more than there are territories.
+///
+/// ```
+/// use ctg_stats::typology::{Profiles, k_medoids};
+/// let profiles = Profiles::new([("a", vec![0.0]), ("b", vec![1.0]), ("c", vec![2.0]), ("d", vec![9.0])])?;
+/// assert_eq!(k_medoids(&profiles, 4)?.cost(), 0.0);
+/// assert_eq!(k_medoids(&profiles, 5).unwrap_err().to_string(), "5 groups of 4 territories, expected 1 to 4");
+/// # Ok::<(), ctg_stats::typology::TypologyError>(())
+/// ```
 ///
 /// # Source
 /// Kaufman and Rousseeuw, *Finding Groups in Data*, 1990, chapter 2; swaps as in Schubert and Rousseeuw, *Faster k-medoids clustering*, 2019.

@@ -43,6 +43,12 @@ impl<K: Ord + Clone> Profiles<K> {
     ///
     /// # Errors
     /// A row of another length, a number that is not finite, a code that stands twice.
+    ///
+    /// ```
+    /// use ctg_stats::typology::Profiles;
+    /// assert!(Profiles::new([("a", vec![1.0]), ("b", vec![1.0, 2.0])]).is_err());   // rows of two lengths
+    /// assert!(Profiles::new([("a", vec![f64::NAN])]).is_err());
+    /// ```
     pub fn new(rows: impl IntoIterator<Item = (K, Vec<f64>)>) -> Result<Self, TypologyError> {
         let mut rows: Vec<(usize, K, Vec<f64>)> =
             rows.into_iter().enumerate().map(|(place, (key, row))| (place, key, row)).collect();
@@ -71,6 +77,13 @@ impl<K: Ord + Clone> Profiles<K> {
     ///
     /// # Errors
     /// A variable whose median absolute deviation is zero: half of the territories or more have one value.
+    ///
+    /// ```
+    /// use ctg_stats::typology::Profiles;
+    /// let profiles = Profiles::new([(1, vec![10.0]), (2, vec![12.0]), (3, vec![99.0])])?;
+    /// assert_eq!(profiles.scales()?[0].median, 12.0);
+    /// # Ok::<(), ctg_stats::typology::TypologyError>(())
+    /// ```
     pub fn scales(&self) -> Result<Vec<Scale>, TypologyError> {
         let columns = self.rows.first().map_or(0, Vec::len);
         let scale = |column: usize| {
@@ -88,6 +101,14 @@ impl<K: Ord + Clone> Profiles<K> {
     ///
     /// # Errors
     /// As [`scales`](Self::scales); such a variable tells little, and is to be left out.
+    ///
+    /// ```
+    /// use ctg_stats::typology::Profiles;
+    /// let profiles = Profiles::new([(1, vec![10.0]), (2, vec![12.0]), (3, vec![99.0])])?;
+    /// // Median 12, median gap 2: 10 becomes −2 ÷ (1.4826 × 2).
+    /// assert_eq!(profiles.robust()?.rows()[0], [-2.0 / (1.4826 * 2.0)]);
+    /// # Ok::<(), ctg_stats::typology::TypologyError>(())
+    /// ```
     ///
     /// # Source
     /// Rousseeuw and Croux, *Alternatives to the median absolute deviation*, JASA 88, 1993 (1.4826 = 1/Φ⁻¹(3/4)).
@@ -130,6 +151,12 @@ fn median(mut values: Vec<f64>) -> f64 {
 
 impl<K> Profiles<K> {
     /// The codes, sorted: the place of a code is the number of its territory.
+    ///
+    /// ```
+    /// use ctg_stats::typology::Profiles;
+    /// assert_eq!(Profiles::new([("17065", vec![2.0]), ("17004", vec![5.0])])?.keys(), ["17004", "17065"]);
+    /// # Ok::<(), ctg_stats::typology::TypologyError>(())
+    /// ```
     pub fn keys(&self) -> &[K] {
         &self.keys
     }
@@ -157,11 +184,24 @@ impl<K> Profiles<K> {
     }
 
     /// The numbers of each territory.
+    ///
+    /// ```
+    /// use ctg_stats::typology::Profiles;
+    /// assert_eq!(Profiles::new([("17065", vec![2.0]), ("17004", vec![5.0])])?.rows(), [[5.0], [2.0]]);
+    /// # Ok::<(), ctg_stats::typology::TypologyError>(())
+    /// ```
     pub fn rows(&self) -> &[Vec<f64>] {
         &self.rows
     }
 
     /// The Euclidean distance of two territories; none if there is no such territory.
+    ///
+    /// ```
+    /// use ctg_stats::typology::Profiles;
+    /// let profiles = Profiles::new([("a", vec![0.0, 0.0]), ("b", vec![3.0, 4.0])])?;
+    /// assert_eq!((profiles.distance(0, 1), profiles.distance(0, 2)), (Some(5.0), None));
+    /// # Ok::<(), ctg_stats::typology::TypologyError>(())
+    /// ```
     pub fn distance(&self, one: usize, other: usize) -> Option<f64> {
         let (one, other) = (self.rows.get(one)?, self.rows.get(other)?);
         Some(squared_distance(one, other).sqrt())

@@ -6,6 +6,14 @@ use super::profiles::Profiles;
 use crate::Undefined;
 
 /// The silhouette of each territory, from −1 (nearer to another group) to 1 (well within its own).
+///
+/// ```
+/// use ctg_stats::typology::{Groups, Profiles, silhouette};
+/// let profiles = Profiles::new([("a", vec![0.0]), ("b", vec![1.0]), ("c", vec![4.0])])?;
+/// let found = silhouette(&profiles, &Groups::new(["x", "x", "y"]))?;
+/// assert!(found.mean() > 0.0);   // a and b are nearer to each other than to c
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -16,11 +24,27 @@ pub struct Silhouette {
 
 impl Silhouette {
     /// The silhouette of each territory, in the order of codes.
+    ///
+    /// ```
+    /// use ctg_stats::typology::{Groups, Profiles, silhouette};
+    /// let profiles = Profiles::new([("a", vec![0.0]), ("b", vec![1.0]), ("c", vec![4.0])])?;
+    /// let found = silhouette(&profiles, &Groups::new(["x", "x", "y"]))?;
+    /// assert_eq!(found.of_units(), [0.75, 2.0 / 3.0, 0.0]);   // (4 − 1) ÷ 4, (3 − 1) ÷ 3, alone
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn of_units(&self) -> &[f64] {
         &self.of_units
     }
 
     /// The mean over all territories: groups are the clearer the larger it is.
+    ///
+    /// ```
+    /// use ctg_stats::typology::{Groups, Profiles, silhouette};
+    /// let profiles = Profiles::new([("a", vec![0.0]), ("b", vec![1.0]), ("c", vec![4.0])])?;
+    /// let found = silhouette(&profiles, &Groups::new(["x", "x", "y"]))?;
+    /// assert!((found.mean() - (0.75 + 2.0 / 3.0) / 3.0).abs() < 1e-15);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn mean(&self) -> f64 {
         self.of_units.iter().sum::<f64>() / self.of_units.len().max(1) as f64
     }

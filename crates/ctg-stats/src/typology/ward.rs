@@ -31,6 +31,13 @@ pub struct Merge {
 }
 
 /// The merges from single territories to one group, or to as many as do not touch (*arbre, dendrogramme*).
+///
+/// ```
+/// use ctg_stats::typology::{Profiles, ward};
+/// let tree = ward(&Profiles::new([("a", vec![0.0]), ("b", vec![10.0]), ("c", vec![1.0])])?);
+/// assert_eq!(tree.cut(2)?.of_units(), [0, 1, 0]);   // a goes with c
+/// # Ok::<(), ctg_stats::typology::TypologyError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -42,6 +49,13 @@ pub struct Tree {
 
 impl Tree {
     /// The merges, in order.
+    ///
+    /// ```
+    /// use ctg_stats::typology::{Profiles, ward};
+    /// let tree = ward(&Profiles::new([("a", vec![0.0]), ("b", vec![10.0]), ("c", vec![1.0])])?);
+    /// assert_eq!(tree.merges().iter().map(|merge| merge.size).collect::<Vec<_>>(), [2, 3]);
+    /// # Ok::<(), ctg_stats::typology::TypologyError>(())
+    /// ```
     pub fn merges(&self) -> &[Merge] {
         &self.merges
     }

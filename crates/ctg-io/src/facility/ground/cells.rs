@@ -61,13 +61,12 @@ impl Splitter {
         self.ends.clear();
         let (mut rest, delimiter) = (row, char::from(self.delimiter));
         loop {
-            rest = match rest.strip_prefix('"') {
-                Some(quoted) => self.quoted(quoted),
-                None => {
-                    let (cell, _) = rest.split_at(rest.find(delimiter).unwrap_or(rest.len()));
-                    self.text.push_str(cell);
-                    rest.get(cell.len()..).unwrap_or_default()
-                }
+            rest = if let Some(quoted) = rest.strip_prefix('"') {
+                self.quoted(quoted)
+            } else {
+                let (cell, after) = rest.split_at(rest.find(delimiter).unwrap_or(rest.len()));
+                self.text.push_str(cell);
+                after
             };
             self.ends.push(self.text.len());
             match rest.strip_prefix(delimiter) {

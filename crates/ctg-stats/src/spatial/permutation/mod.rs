@@ -54,9 +54,18 @@ pub struct Permutations {
 
 impl Permutations {
     /// How many draws are made unless told otherwise.
+    ///
+    /// ```
+    /// assert_eq!(ctg_stats::spatial::Permutations::DRAWS.get(), 999);
+    /// ```
     pub const DRAWS: NonZeroU32 = NonZeroU32::MIN.saturating_add(998);
 
     /// 999 draws from a seed, and all arrangements where there are no more than that.
+    ///
+    /// ```
+    /// use ctg_stats::spatial::Permutations;
+    /// assert_eq!((Permutations::seeded(7).seed(), Permutations::seeded(7).draws()), (7, Permutations::DRAWS));
+    /// ```
     pub fn seeded(seed: u64) -> Self {
         Self { seed, draws: Self::DRAWS, exact_up_to: u64::from(Self::DRAWS.get()) }
     }
@@ -75,6 +84,15 @@ impl Permutations {
     /// All arrangements where there are at most so many, in place of draws; 0 for never.
     ///
     /// A unit with `k` neighbours among `n` units has `C(n − 1, k)`, the whole map `n!`.
+    ///
+    /// ```
+    /// # use ctg_stats::{Variable, spatial::{Alternative, Field, Neighbours, Permutations, Weights}};
+    /// let path = Weights::binary(Neighbours::new(&[vec![1], vec![0, 2], vec![1]])?);
+    /// let field = Field::new(&Variable::new([1.0, 2.0, 4.0])?, &path)?;
+    /// assert!(Permutations::seeded(1).with_exact_up_to(6).moran(&field)?.is_exact());    // 3! orders
+    /// assert!(!Permutations::seeded(1).with_exact_up_to(5).moran(&field)?.is_exact());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_exact_up_to(self, arrangements: u64) -> Self {
         Self { exact_up_to: arrangements, ..self }
     }
@@ -89,6 +107,12 @@ impl Permutations {
     }
 
     /// How many draws are made.
+    ///
+    /// ```
+    /// # use std::num::NonZeroU32;
+    /// use ctg_stats::spatial::Permutations;
+    /// assert_eq!(Permutations::seeded(1).with_draws(NonZeroU32::MIN).draws(), NonZeroU32::MIN);
+    /// ```
     pub fn draws(self) -> NonZeroU32 {
         self.draws
     }
@@ -97,6 +121,15 @@ impl Permutations {
     ///
     /// # Errors
     /// As [`moran`](super::moran()).
+    ///
+    /// ```
+    /// # use ctg_stats::{Variable, spatial::{Alternative, Field, Neighbours, Permutations, Weights}};
+    /// let path = Weights::binary(Neighbours::new(&[vec![1], vec![0, 2], vec![1]])?);
+    /// let field = Field::new(&Variable::new([1.0, 2.0, 4.0])?, &path)?;
+    /// // Of the 6 orders, 1 2 4 and 4 2 1 have the middle value between the others: none has neighbours more alike.
+    /// assert_eq!(Permutations::seeded(1).moran(&field)?.p(Alternative::Greater), 2.0 / 6.0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn moran(self, field: &Field<'_>) -> Result<Significance, Undefined> {
         field.check_whole()?;
         Ok(whole::test(self, field, &field.centred, field.weights.style(), Pair::Product))
@@ -148,6 +181,15 @@ impl Permutations {
     /// As [`local_moran`](super::local_moran()).
     ///
     /// *Complexity*: O(n + R·k) space, for R draws of k neighbours.
+    ///
+    /// ```
+    /// # use ctg_stats::{Variable, spatial::{Alternative, Field, Neighbours, Permutations, Weights}};
+    /// let path = Weights::binary(Neighbours::new(&[vec![1], vec![0, 2], vec![1]])?);
+    /// let field = Field::new(&Variable::new([1.0, 2.0, 4.0])?, &path)?;
+    /// // The first could have 2 or 4 as its neighbour; being low itself, it is more like 2.
+    /// assert_eq!(Permutations::seeded(1).local_moran(&field)?[0]?.p(Alternative::Greater), 0.5);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn local_moran(self, field: &Field<'_>) -> Result<Vec<Result<Significance, Undefined>>, Undefined> {
         let of_lag = self.gi(field)?;
         let turn = |(unit, z): (Result<Significance, Undefined>, &f64)| unit.map(|lag| lag.times(*z));
@@ -225,21 +267,56 @@ pub struct Significance {
 
 impl Significance {
     /// How many arrangements give at least the observed value.
+    ///
+    /// ```
+    /// # use ctg_stats::{Variable, spatial::{Field, Neighbours, Permutations, Weights}};
+    /// let path = Weights::binary(Neighbours::new(&[vec![1], vec![0, 2], vec![1, 3], vec![2]])?);
+    /// let field = Field::new(&Variable::new([1.0, 2.0, 3.0, 4.0])?, &path)?;
+    /// // Unit 0 has 2 as its neighbour, the smallest of 2, 3, 4.
+    /// assert_eq!(Permutations::seeded(1).gi(&field)?[0]?.greater(), 3);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn greater(self) -> u64 {
         self.greater
     }
 
     /// How many arrangements give at most the observed value.
+    ///
+    /// ```
+    /// # use ctg_stats::{Variable, spatial::{Field, Neighbours, Permutations, Weights}};
+    /// let path = Weights::binary(Neighbours::new(&[vec![1], vec![0, 2], vec![1, 3], vec![2]])?);
+    /// let field = Field::new(&Variable::new([1.0, 2.0, 3.0, 4.0])?, &path)?;
+    /// // Unit 0 has 2 as its neighbour, the smallest of 2, 3, 4.
+    /// assert_eq!(Permutations::seeded(1).gi(&field)?[0]?.less(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn less(self) -> u64 {
         self.less
     }
 
     /// How many arrangements were tried.
+    ///
+    /// ```
+    /// # use ctg_stats::{Variable, spatial::{Field, Neighbours, Permutations, Weights}};
+    /// let path = Weights::binary(Neighbours::new(&[vec![1], vec![0, 2], vec![1, 3], vec![2]])?);
+    /// let field = Field::new(&Variable::new([1.0, 2.0, 3.0, 4.0])?, &path)?;
+    /// // Unit 0 has 2 as its neighbour, the smallest of 2, 3, 4.
+    /// assert_eq!(Permutations::seeded(1).gi(&field)?[0]?.arrangements(), 3);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn arrangements(self) -> u64 {
         self.arrangements
     }
 
     /// Whether these are all arrangements, the observed one among them; otherwise they were drawn.
+    ///
+    /// ```
+    /// # use ctg_stats::{Variable, spatial::{Alternative, Field, Neighbours, Permutations, Weights}};
+    /// let path = Weights::binary(Neighbours::new(&[vec![1], vec![0, 2], vec![1]])?);
+    /// let field = Field::new(&Variable::new([1.0, 2.0, 4.0])?, &path)?;
+    /// assert!(Permutations::seeded(1).moran(&field)?.is_exact());   // 6 orders, all tried
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn is_exact(self) -> bool {
         self.exact
     }
@@ -248,6 +325,15 @@ impl Significance {
     ///
     /// *Formula*: `M/N` where all `N` arrangements were tried; `(M + 1)/(R + 1)` for `R` draws, since the observed arrangement is one that chance can
     /// give. Two-sided: `min(1, 2 min(p_greater, p_less))`.
+    ///
+    /// ```
+    /// # use ctg_stats::{Variable, spatial::{Alternative, Field, Neighbours, Permutations, Weights}};
+    /// let path = Weights::binary(Neighbours::new(&[vec![1], vec![0, 2], vec![1]])?);
+    /// let field = Field::new(&Variable::new([1.0, 2.0, 4.0])?, &path)?;
+    /// let found = Permutations::seeded(1).moran(&field)?;
+    /// assert_eq!(found.p(Alternative::Greater), found.greater() as f64 / 6.0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn p(self, alternative: Alternative) -> f64 {
         let observed = u64::from(!self.exact);
         let of = |count: u64| (count + observed) as f64 / (self.arrangements + observed) as f64;
