@@ -2,9 +2,12 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod actions;
+pub mod caf;
 mod cell;
+pub mod census;
 mod dataset;
 pub mod folder;
+pub mod income;
 mod json;
 mod plan;
 pub mod population;
