@@ -172,8 +172,10 @@ pub fn read<R: std::io::Read>(source: Source<R>, rounding: CafRounding) -> Resul
         match *seen.entry((found.place, found.month.first_day(), found.band)).or_insert(line) {
             first if first == line => rows.push(found),
             first => {
-                return row
-                    .refuse("qf_400", format_args!("band {} is given twice, expected once (line {first})", found.band));
+                return row.refuse(
+                    "qf_400",
+                    format_args!("band {} is given twice, expected once (line {first})", found.band),
+                );
             }
         }
         Ok(())

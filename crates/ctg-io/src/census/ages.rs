@@ -14,7 +14,7 @@ use super::{CensusRow, Estimate, Exploitation};
 /// let read = census::read_communes(Source::new("p.csv", text.as_bytes()), Vintage::new(2018)?)?;
 /// let young = AgePartition::new(vec!["0-17".parse()?, "18+".parse()?])?;
 /// let error = read.value().get("17004".parse()?).ok_or("no row")?.ages(&young).unwrap_err();
-/// assert_eq!(error.to_string(), "no bands of the file end before 18, expected bands that no band of the file is cut by");
+/// assert_eq!(error.to_string(), "a band of the file would be cut at 18, expected bounds that one division of the file has");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -23,7 +23,7 @@ pub struct AgesError(#[from] Fault);
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 enum Fault {
-    #[error("no bands of the file end before {at}, expected bands that no band of the file is cut by")]
+    #[error("a band of the file would be cut at {at}, expected bounds that one division of the file has")]
     Cut { at: u8 },
     #[error("no bands of the file cover every age once, expected columns such as P18_POP0002 to P18_POP80P")]
     NoBands,
@@ -72,7 +72,7 @@ impl<C: Copy> CensusRow<C> {
     /// ```
     pub fn ages(&self, wanted: &AgePartition) -> Result<AgeStructure, AgesError> {
         let bands: Vec<AgeBand> = self.variables().iter().filter_map(|variable| band(variable.name())).collect();
-        let tiling = tiling(&bands, wanted).ok_or_else(|| self.refusal(&bands, wanted))?;
+        let tiling = tiling(&bands, wanted).ok_or_else(|| refusal(&bands, wanted))?;
         let mut sums = vec![Estimate::ZERO.value(); wanted.bands().len()];
         for band in tiling {
             let persons = self.of(Exploitation::Main, &name(band));
@@ -84,17 +84,26 @@ impl<C: Copy> CensusRow<C> {
         }
         AgeStructure::new(wanted.clone(), whole(&sums)).map_err(|_| Fault::NoBands.into())
     }
+}
 
-    /// Which of the wanted bounds is in the way.
-    fn refusal(&self, bands: &[AgeBand], wanted: &AgePartition) -> AgesError {
-        let bounds = wanted.bands().iter().filter_map(|band| band.until());
-        let ends = |at: &u8| bands.iter().any(|band| band.until() == Some(*at));
-        let all = AgeBand::new(0, None).ok().and_then(|all| AgePartition::new(vec![all]).ok());
-        match bounds.clone().find(|at| !ends(at)) {
-            Some(at) if all.is_some_and(|all| tiling(bands, &all).is_some()) => Fault::Cut { at }.into(),
-            _ => Fault::NoBands.into(),
-        }
+/// The first of the wanted bounds that no division has together with those below it.
+fn refusal(bands: &[AgeBand], wanted: &AgePartition) -> AgesError {
+    let bounds: Vec<u8> = wanted.bands().iter().filter_map(|band| band.until()).collect();
+    let fits =
+        |count: usize| partition(bounds.get(..count).unwrap_or_default()).and_then(|wanted| tiling(bands, &wanted));
+    let at = bounds.iter().enumerate().find(|(below, _)| fits(below + 1).is_none()).map(|(_, at)| *at);
+    match at.filter(|_| fits(0).is_some()) {
+        Some(at) => Fault::Cut { at }.into(),
+        None => Fault::NoBands.into(),
     }
+}
+
+/// All ages, divided at these.
+fn partition(bounds: &[u8]) -> Option<AgePartition> {
+    let starts = std::iter::once(0).chain(bounds.iter().copied());
+    let ends = bounds.iter().copied().map(Some).chain([None]);
+    let bands: Result<Vec<AgeBand>, _> = starts.zip(ends).map(|(from, until)| AgeBand::new(from, until)).collect();
+    AgePartition::new(bands.ok()?).ok()
 }
 
 /// The band of a variable such as `POP0002` or `POP80P`.

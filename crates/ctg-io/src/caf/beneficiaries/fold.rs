@@ -10,7 +10,7 @@ use super::{BenefitRow, Located};
 ///
 /// A sum of rounded figures is no rounded figure: it comes with the bounds that all its parts leave ([`Precision::Within`]), and
 /// [`BenefitRow::parts`] says how many they were. A figure that is absent in one part is absent in the sum, unless for the same reason in all:
-/// then for that reason. Rows come in the order of places, then months.
+/// then for that reason. Of two rows of one arrondissement and month the first counts. Rows come in the order of places, then months.
 ///
 /// *Formula*: value and both bounds are sums over the parts.
 ///
@@ -30,25 +30,31 @@ use super::{BenefitRow, Located};
 /// ```
 #[must_use]
 pub fn fold_arrondissements(rows: &[BenefitRow]) -> Vec<BenefitRow> {
-    let mut groups: BTreeMap<_, Vec<&BenefitRow>> = BTreeMap::new();
+    let mut whole: Vec<BenefitRow> = Vec::new();
+    let mut cities: BTreeMap<_, BTreeMap<Located, &BenefitRow>> = BTreeMap::new();
     for row in rows {
-        let place = match row.place() {
-            Located::Arrondissement(arrondissement) => Located::Commune(arrondissement.commune()),
-            other => other,
-        };
-        groups.entry((place, row.month().first_day())).or_default().push(row);
+        match row.place() {
+            Located::Arrondissement(arrondissement) => {
+                let city = Located::Commune(arrondissement.commune());
+                cities.entry((city, row.month().first_day())).or_default().entry(row.place()).or_insert(row);
+            }
+            _ => whole.push(row.clone()),
+        }
     }
-    groups.into_iter().filter_map(|((place, _), parts)| fold(place, &parts)).collect()
+    whole.extend(cities.into_iter().filter_map(|((city, _), parts)| fold(city, parts.into_values())));
+    whole.sort_by_key(|row| (row.place(), row.month().first_day()));
+    whole
 }
 
-fn fold(place: Located, parts: &[&BenefitRow]) -> Option<BenefitRow> {
-    let (first, others) = parts.split_first()?;
-    let mut figures = first.figures().to_vec();
-    for other in others {
-        figures = figures.iter().zip(other.figures()).map(|(one, other)| plus(*one, *other)).collect();
+/// The sum of rows, each with the columns of the first.
+fn fold<'r>(city: Located, mut parts: impl Iterator<Item = &'r BenefitRow>) -> Option<BenefitRow> {
+    let first = parts.next()?;
+    let (mut figures, mut count) = (first.figures_of(first), first.parts());
+    for part in parts {
+        figures = figures.into_iter().zip(part.figures_of(first)).map(|(one, other)| plus(one, other)).collect();
+        count += part.parts();
     }
-    let count = parts.iter().map(|part| part.parts()).sum();
-    Some((*first).clone().with_figures(figures).of_parts(place, count))
+    Some(first.sum(city, figures, count))
 }
 
 fn plus(one: Observation<u64>, other: Observation<u64>) -> Observation<u64> {

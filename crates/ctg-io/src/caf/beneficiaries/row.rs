@@ -79,16 +79,14 @@ impl BenefitRow {
         Self { place, month, columns, figures, parts: 1 }
     }
 
-    pub(super) fn of_parts(self, place: Located, parts: usize) -> Self {
-        Self { place, parts, ..self }
+    /// The figures, one for each column of another row.
+    pub(super) fn figures_of(&self, other: &Self) -> Vec<Observation<u64>> {
+        other.columns.iter().map(|column| self.figure(column.what, &column.benefit)).collect()
     }
 
-    pub(super) fn figures(&self) -> &[Observation<u64>] {
-        &self.figures
-    }
-
-    pub(super) fn with_figures(self, figures: Vec<Observation<u64>>) -> Self {
-        Self { figures, ..self }
+    /// A row of the same columns and month that is the sum of several.
+    pub(super) fn sum(&self, place: Located, figures: Vec<Observation<u64>>, parts: usize) -> Self {
+        Self { place, month: self.month, columns: Arc::clone(&self.columns), figures, parts }
     }
 
     /// Where the foyers live.
