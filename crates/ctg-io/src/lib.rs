@@ -2,7 +2,9 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod actions;
+pub mod caf;
 mod cell;
+pub mod census;
 #[cfg(feature = "contours")]
 pub mod contours;
 mod dataset;
@@ -10,6 +12,7 @@ pub mod facility;
 mod file_error;
 pub mod folder;
 pub mod hours;
+pub mod income;
 mod json;
 pub mod names;
 mod plan;

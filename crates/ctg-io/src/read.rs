@@ -40,6 +40,20 @@ impl<T> Read<T> {
         Read { value: value(self.value), set_aside: self.set_aside, files: self.files }
     }
 
+    /// Two readings as one, with what was set aside in either.
+    pub(crate) fn join<U, V>(self, other: Read<U>, value: impl FnOnce(T, U) -> V) -> Read<V> {
+        let (mut set_aside, mut files) = (self.set_aside, self.files);
+        set_aside.extend(other.set_aside);
+        files.extend(other.files);
+        Read { value: value(self.value, other.value), set_aside, files }
+    }
+
+    /// The same reading, of which more is to be told.
+    pub(crate) fn telling(mut self, more: impl IntoIterator<Item = SetAside>) -> Self {
+        self.set_aside.extend(more);
+        self
+    }
+
     /// The value, made of what could be read.
     ///
     /// ```

@@ -6,8 +6,9 @@ use std::ops::Range;
 /// The longest row that is read; an unclosed quote makes one of the rest of the file.
 pub(super) const LONGEST_ROW: usize = 1 << 20;
 
-/// How much is read at once.
+/// How much is read at once; a file in memory that is small needs no large buffer.
 const CHUNK: usize = 1 << 17;
+const FIRST_CHUNK: usize = 1 << 12;
 
 /// How much is kept of a row that is too long, for its key.
 const KEPT: usize = 1 << 12;
@@ -81,7 +82,10 @@ impl<R: Read> Cutter<R> {
             self.buffer.copy_within(self.filled.clone(), 0);
             self.filled = 0..self.filled.len();
         }
-        self.buffer.resize(self.filled.end + CHUNK, 0);
+        let chunk = (2 * self.buffer.len()).clamp(FIRST_CHUNK, CHUNK);
+        if self.buffer.len() < self.filled.end + chunk {
+            self.buffer.resize(self.filled.end + chunk, 0);
+        }
         let free = self.buffer.get_mut(self.filled.end..).unwrap_or_default();
         let count = loop {
             match self.reader.read(free) {

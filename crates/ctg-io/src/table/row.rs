@@ -180,6 +180,12 @@ impl<'t> Row<'t> {
         found.map_or_else(|| self.expected_at(index, "a number, a flag or nothing"), Ok)
     }
 
+    /// A whole number or the reason why there is none, by its place in the file.
+    pub(crate) fn counted_at(&mut self, index: usize, flags: &Flags, blank: Absence) -> Result<Observation<u64>, Told> {
+        let found = statistic(self.at(index), flags, blank, cell::whole);
+        found.map_or_else(|| self.expected_at(index, "a whole number, a flag or nothing"), Ok)
+    }
+
     /// Tells something of a cell that does not keep the row from being taken.
     pub(crate) fn warn(&mut self, column: &'static str, problem: impl fmt::Display) {
         let told = SetAside::new(self.file, problem).at_line(self.line).in_column(self.name(column));
