@@ -11,6 +11,7 @@ mod extents;
 pub mod geojson;
 mod locate;
 pub mod measure;
+pub mod network;
 mod overlay;
 mod plane;
 mod projection;
