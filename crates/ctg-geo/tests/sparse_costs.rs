@@ -1,6 +1,11 @@
 //! A table of pairs answers as what it was made of.
 
-#![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test stops where it fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::missing_panics_doc,
+    reason = "a test stops where it fails"
+)]
 
 mod shared;
 

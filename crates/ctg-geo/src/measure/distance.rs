@@ -47,8 +47,12 @@ pub(crate) struct Spot {
 
 impl Spot {
     pub(crate) fn new(position: Position) -> Self {
-        let (longitude, latitude) = (position.longitude(), position.latitude());
-        Self { longitude, latitude, cosine: latitude.to_radians().cos() }
+        Self::of_cosine(position, position.latitude().to_radians().cos())
+    }
+
+    /// The same, where the cosine of the latitude is known.
+    pub(crate) fn of_cosine(position: Position, cosine: f64) -> Self {
+        Self { longitude: position.longitude(), latitude: position.latitude(), cosine }
     }
 
     /// The distance that [`haversine_m`] gives, to the bit.

@@ -112,14 +112,12 @@ impl Draft<'_> {
         self.count_spots(&first);
         let spots: Vec<Position> = first.iter().map(|place| self.position(self.numbers[*place as usize])).collect();
         first.push(number_of(self.numbers.len()));
-        PointIndex {
-            chords: spots.iter().map(|at| on_sphere(*at).0).collect(),
-            spots: spots.into_iter().map(Spot::new).collect(),
-            nodes: self.nodes,
-            starts: self.starts,
-            first,
-            numbers: self.numbers,
-        }
+        let seen = |at: Position| {
+            let (chord, cosine) = on_sphere(at);
+            (chord, Spot::of_cosine(at, cosine))
+        };
+        let (chords, spots) = spots.into_iter().map(seen).unzip();
+        PointIndex { chords, spots, nodes: self.nodes, starts: self.starts, first, numbers: self.numbers }
     }
 
     /// The parts of the cells that have no grid of their own, in the order of the list.

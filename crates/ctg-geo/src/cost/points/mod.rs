@@ -47,13 +47,15 @@ impl Eye {
     pub(super) fn new(position: Position) -> Self {
         let (at, cosine) = on_sphere(position);
         let (longitude, latitude) = (position.longitude(), position.latitude());
-        Self { spot: Spot::new(position), longitude, latitude, cosine, at }
+        Self { spot: Spot::of_cosine(position, cosine), longitude, latitude, cosine, at }
     }
 }
 
 /// The point on the unit sphere, and the cosine of its latitude.
 fn on_sphere(position: Position) -> ([f64; 3], f64) {
-    let (sine, cosine) = position.latitude().to_radians().sin_cos();
+    // Apart: the cosine is that of the haversine, to the bit.
+    let latitude = position.latitude().to_radians();
+    let (sine, cosine) = (latitude.sin(), latitude.cos());
     let (east, front) = position.longitude().to_radians().sin_cos();
     ([cosine * front, cosine * east, sine], cosine)
 }

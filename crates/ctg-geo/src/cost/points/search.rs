@@ -49,8 +49,7 @@ pub(in crate::cost) struct Nearest {
     k: usize,
     stretch: f64,
     limit: f64,
-    /// The `k` least squares so far: those of numbers that are not negative are in the order of their bits.
-    least: BinaryHeap<u64>,
+    least: Least,
     found: Vec<(f64, u32)>,
     /// How many may be found until those beyond the limit are dropped.
     room: usize,
@@ -59,7 +58,7 @@ pub(in crate::cost) struct Nearest {
 impl Nearest {
     /// Begins anew, for a squared chord that nothing is wanted beyond.
     pub(in crate::cost) fn begin(&mut self, k: usize, stretch: f64, limit: f64) {
-        self.least.clear();
+        self.least.begin(k);
         self.found.clear();
         (self.k, self.stretch, self.limit, self.room) = (k, stretch, limit, k.saturating_mul(4).saturating_add(32));
     }
@@ -69,10 +68,8 @@ impl Nearest {
         self.found.iter().filter(|(squared, _)| *squared <= self.limit).map(|(_, slot)| *slot)
     }
 
-    fn shrink(&mut self) {
-        if let Some(kth) = self.least.peek().filter(|_| self.least.len() == self.k) {
-            self.limit = self.limit.min(lifted(f64::from_bits(*kth).sqrt() * self.stretch));
-        }
+    fn shrink(&mut self, kth: u64) {
+        self.limit = self.limit.min(lifted(f64::from_bits(kth).sqrt() * self.stretch));
         if self.found.len() > self.room {
             self.found.retain(|(squared, _)| *squared <= self.limit);
             self.room = self.room.max(self.found.len().saturating_mul(2));
@@ -87,16 +84,56 @@ impl Take for Nearest {
 
     fn take(&mut self, squared: f64, slot: u32) {
         self.found.push((squared, slot));
-        let bits = squared.to_bits();
-        if self.least.len() < self.k {
-            self.least.push(bits);
-        } else if let Some(mut kth) = self.least.peek_mut().filter(|kth| **kth > bits) {
-            *kth = bits;
-        } else {
-            return;
+        if let Some(kth) = self.least.put(squared.to_bits()) {
+            self.shrink(kth);
         }
-        self.shrink();
     }
+}
+
+/// The `k` least squares so far: numbers that are not negative are in the order of their bits.
+#[derive(Debug, Default)]
+struct Least {
+    k: usize,
+    /// In order, while they are few; what is not yet there is larger than any number.
+    few: [u64; FEW],
+    many: BinaryHeap<u64>,
+}
+
+const FEW: usize = 16;
+
+impl Least {
+    fn begin(&mut self, k: usize) {
+        (self.k, self.few) = (k, [u64::MAX; FEW]);
+        self.many.clear();
+    }
+
+    /// The new `k`-th, if there is one and it is another.
+    fn put(&mut self, bits: u64) -> Option<u64> {
+        match self.few.get_mut(..self.k) {
+            Some(few) => put_in_order(few, bits),
+            None if self.many.len() < self.k => {
+                self.many.push(bits);
+                self.many.peek().copied().filter(|_| self.many.len() == self.k)
+            }
+            None => {
+                *self.many.peek_mut().filter(|kth| **kth > bits)? = bits;
+                self.many.peek().copied()
+            }
+        }
+    }
+}
+
+fn put_in_order(few: &mut [u64], bits: u64) -> Option<u64> {
+    let mut at = few.len().checked_sub(1)?;
+    if few[at] <= bits {
+        return None;
+    }
+    while at > 0 && few[at - 1] > bits {
+        few[at] = few[at - 1];
+        at -= 1;
+    }
+    few[at] = bits;
+    few.last().copied().filter(|kth| *kth < u64::MAX)
 }
 
 /// The cells seen so far: rows, and columns that are counted on beyond the last where the grid goes around.

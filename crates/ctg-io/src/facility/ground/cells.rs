@@ -54,7 +54,7 @@ impl Splitter {
 
     /// The cells of a row with quotes in it: quotes open at the begin of a cell only, and two of them inside stand for one.
     fn unquoted(&mut self, row: &str) -> Result<Cells<'_>, &'static str> {
-        if let Some(fault) = crate::table::quoting_fault(row.as_bytes(), self.delimiter) {
+        if let Some(fault) = super::quoting::quoting_fault(row.as_bytes(), self.delimiter) {
             return Err(fault);
         }
         self.text.clear();
