@@ -7,7 +7,6 @@ mod cell;
 pub mod contours;
 mod dataset;
 pub mod facility;
-mod file_error;
 pub mod folder;
 pub mod hours;
 mod json;
@@ -23,7 +22,6 @@ mod source;
 mod table;
 
 pub use cell::{FlagError, Flags};
-pub use file_error::FileError;
 pub use folder::{Folder, Unreadable, check, read_convention, read_diagnosis, write_convention};
 pub use plan::{read_plan, write_plan};
 pub use read::{Read, Refusals};
