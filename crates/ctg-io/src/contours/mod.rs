@@ -108,7 +108,7 @@ pub fn for_each(
 /// use ctg_io::contours::{Properties, read};
 /// // Admin Express: an EPCI that is none is written « NR ».
 /// let file = br#"{"type": "FeatureCollection", "features": [{"type": "Feature",
-///     "properties": {"INSEE_COM": "29083", "NOM": "Île-de-Sein", "INSEE_DEP": "29", "SIREN_EPCI": "NR", "POPULATION": "beaucoup"},
+///     "properties": {"INSEE_COM": "29083", "NOM": "Sein", "INSEE_DEP": "29", "SIREN_EPCI": "NR", "POPULATION": "beaucoup"},
 ///     "geometry": {"type": "Polygon", "coordinates": [[[0, 45], [1, 45], [1, 46], [0, 45]]]}}]}"#;
 /// let read = read(Properties::ADMIN_EXPRESS, ctg_io::Source::new("COMMUNE.geojson", &file[..]))?;
 /// assert_eq!(read.value()[0].epci, None);
