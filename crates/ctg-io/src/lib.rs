@@ -3,6 +3,7 @@
 
 pub mod actions;
 mod cell;
+pub mod cog;
 mod dataset;
 pub mod folder;
 pub mod hours;
