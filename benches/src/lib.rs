@@ -2,6 +2,7 @@
 
 pub mod contours;
 pub mod cpu;
+pub mod facilities;
 pub mod measures;
 pub mod numbers;
 pub mod passage;
