@@ -5,6 +5,7 @@ pub mod actions;
 pub mod caf;
 mod cell;
 pub mod census;
+pub mod cog;
 #[cfg(feature = "contours")]
 pub mod contours;
 mod dataset;
