@@ -15,6 +15,7 @@ pub mod network;
 mod overlay;
 mod plane;
 mod projection;
+pub mod proximity;
 mod simplify;
 mod svg;
 #[cfg(feature = "topojson")]

@@ -1,11 +1,19 @@
 //! A table of pairs answers as what it was made of.
 
-#![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test stops where it fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::missing_panics_doc,
+    reason = "a test stops where it fails"
+)]
+
+mod shared;
 
 use ctg_geo::cost::{Distancier, GreatCircle, Metres, SparseCosts, TravelCost};
 use ctg_model::Position;
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
+use shared::tries;
 
 type Pair = (usize, usize, Metres);
 
@@ -34,6 +42,8 @@ fn place() -> impl Strategy<Value = Position> {
 }
 
 proptest! {
+    #![proptest_config(tries(256))]
+
     #[test]
     fn pairs_in_any_order_are_seen_from_both_sides(
         pairs in btree_map((0_usize..7, 0_usize..5), (0_u32..9).prop_map(metres), 0..20), bound in 0_u32..9, turn in 0_usize..20,

@@ -40,6 +40,8 @@ fn shown(listed: &Listed) -> String {
         ("capacity", Some(format!("{:?}", listed.facility.capacity()))),
         ("manager", listed.facility.manager().map(ToString::to_string)),
         ("hours", listed.hours.as_ref().map(ToString::to_string)),
+        ("siret", listed.siret.map(|siret| siret.to_string())),
+        ("quality", listed.position_quality.as_ref().map(ToString::to_string)),
         ("more", listed.more.as_ref().map(|more| format!("{more:?}"))),
         ("word", Some(listed.word.to_string())),
     ] {
@@ -108,7 +110,7 @@ fn json_and_csv_of_one_list_give_the_same() {
         read.value()
             .facilities
             .iter()
-            .map(|one| (one.facility.clone(), one.hours.clone(), one.more.clone()))
+            .map(|one| (one.facility.clone(), one.siret, one.hours.clone(), one.more.clone()))
             .collect::<Vec<_>>()
     };
     assert_eq!(plain(&csv), plain(&json));

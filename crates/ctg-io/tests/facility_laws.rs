@@ -29,7 +29,7 @@ fn facilities() -> impl Strategy<Value = Vec<Listed>> {
             .filter(|(facility, ..)| ids.insert(facility.id().to_string()))
             .enumerate()
             .map(|(index, (facility, hours, word))| {
-                json!({"facility": facility, "word": word, "line": index + 2, "more": null, "hours": hours})
+                json!({"facility": facility, "word": word, "line": index + 2, "siret": null, "position_quality": null, "more": null, "hours": hours})
             })
             .collect();
         serde_json::from_value(Value::Array(all)).unwrap()

@@ -4,13 +4,14 @@
 //! table: whoever needs costs asks for those within a bound, from one origin or to one destination at a time.
 
 mod distancier;
+mod points;
 mod sparse;
 mod straight;
 mod unit;
 
 pub use distancier::{Distancier, DistancierMismatch};
 pub use sparse::{SparseCosts, SparseError};
-pub use straight::{Geodesic, GreatCircle};
+pub use straight::{Detour, Geodesic, GreatCircle, Scale, ScaleError};
 pub use unit::{CostError, CostUnit, Metres, Minutes};
 
 /// Costs of journeys between two numbered lists of places (*distancier* between *origines* and *destinations*).

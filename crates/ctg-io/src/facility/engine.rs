@@ -9,8 +9,8 @@ use ctg_model::Vintage;
 
 use super::cells::Memo;
 use super::ground::{Block, Blocks, Cells, Cut, Header, LONGEST_ROW, Row, Splitter, for_each_object};
-use super::{Crosswalk, FileError, List, Listed};
-use crate::SetAside;
+use super::{Crosswalk, List, Listed};
+use crate::{FileError, SetAside};
 
 /// What is to be read.
 #[derive(Debug, Clone, Copy)]
@@ -174,7 +174,8 @@ struct Parser<'t> {
 
 impl Parser<'_> {
     fn parse(&self, block: &Block, memo: &mut Memo) -> Parsed {
-        let mut parsed = Parsed::default();
+        let found = Vec::with_capacity(block.bytes.len() / 128);
+        let mut parsed = Parsed { found, ..Parsed::default() };
         let mut splitter = Splitter::new(self.delimiter);
         block.for_each_row(self.delimiter, |line, row| {
             let row = without_break(row);

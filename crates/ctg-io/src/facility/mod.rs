@@ -24,13 +24,12 @@
 //! assert_eq!(bus.facility.kind(), &ServiceKind::BusFranceServices);
 //! assert!(bus.facility.presence().is_itinerant());
 //! assert_eq!(bus.more.as_ref().map(|more| more.kinds.as_slice()), Some(&[ServiceKind::ConseillerNumerique][..]));
-//! # Ok::<(), ctg_io::facility::FileError>(())
+//! # Ok::<(), ctg_io::FileError>(())
 //! ```
 
 mod cells;
 mod crosswalk;
 mod engine;
-mod error;
 mod ground;
 mod list;
 mod listed;
@@ -39,7 +38,6 @@ mod words;
 mod write;
 
 pub use crosswalk::{Crosswalk, Meaning};
-pub use error::FileError;
 pub use list::{List, UnknownList};
 pub use listed::{Listed, More};
 pub use reader::{Facilities, Reader, read};

@@ -6,8 +6,8 @@ use std::num::NonZeroUsize;
 use ctg_model::Vintage;
 
 use super::engine::{self, Task};
-use super::{Crosswalk, FileError, List, Listed};
-use crate::{Read, SetAside};
+use super::{Crosswalk, List, Listed};
+use crate::{FileError, Read, SetAside};
 
 /// The facilities of a list, and what became of its words.
 ///
@@ -15,7 +15,7 @@ use crate::{Read, SetAside};
 /// use ctg_io::facility::{List, read};
 /// let read = read(List::Bpe, "bpe.csv", &b"AN;DEPCOM;TYPEQU\n2025;17299;D502\n"[..])?;
 /// assert_eq!((read.value().facilities.len(), read.value().crosswalk.unmapped().count()), (1, 0));
-/// # Ok::<(), ctg_io::facility::FileError>(())
+/// # Ok::<(), ctg_io::FileError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
@@ -43,7 +43,7 @@ pub struct Facilities {
 ///     read.set_aside()[0].to_string(),
 ///     "annuaire.csv, line 3, column `code_commune`: commune code `1703`: found 4 characters, expected 5 characters (`01703` if a leading zero was lost)"
 /// );
-/// # Ok::<(), ctg_io::facility::FileError>(())
+/// # Ok::<(), ctg_io::FileError>(())
 /// ```
 pub fn read(list: List, file: &str, reader: impl io::Read) -> Result<Read<Facilities>, FileError> {
     Reader::new(list).read(file, reader)
@@ -59,7 +59,7 @@ pub fn read(list: List, file: &str, reader: impl io::Read) -> Result<Read<Facili
 /// let two = NonZeroUsize::new(2).unwrap_or(NonZeroUsize::MIN);
 /// let together = Reader::new(List::Bpe).with_threads(two).read("bpe.csv", &file[..])?;
 /// assert_eq!(together, Reader::new(List::Bpe).read("bpe.csv", &file[..])?);   // same answers, same order
-/// # Ok::<(), ctg_io::facility::FileError>(())
+/// # Ok::<(), ctg_io::FileError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[must_use]
@@ -76,7 +76,7 @@ impl Reader {
     /// use ctg_io::facility::{List, Reader};
     /// let read = Reader::new(List::Bpe).read("bpe.csv", &b"AN,DEPCOM,TYPEQU\n2025,17299,D502\n"[..])?;
     /// assert_eq!(read.value().facilities.len(), 1);
-    /// # Ok::<(), ctg_io::facility::FileError>(())
+    /// # Ok::<(), ctg_io::FileError>(())
     /// ```
     pub fn new(list: List) -> Self {
         Self { list, threads: NonZeroUsize::MIN, types_of: None }
@@ -92,7 +92,7 @@ impl Reader {
     /// Reader::new(List::Bpe).with_threads(NonZeroUsize::MIN.saturating_add(1))
     ///     .for_each("bpe.csv", &file[..], |found| lines.extend(found.map(|listed| listed.line)))?;
     /// assert_eq!(lines, [2, 3]);
-    /// # Ok::<(), ctg_io::facility::FileError>(())
+    /// # Ok::<(), ctg_io::FileError>(())
     /// ```
     pub fn with_threads(self, threads: NonZeroUsize) -> Self {
         Self { threads, ..self }
@@ -106,7 +106,7 @@ impl Reader {
     /// use ctg_io::facility::{List, Reader};
     /// use ctg_model::Vintage;
     /// let file = b"AN;DEPCOM;TYPEQU\n2023;17299;D504\n";
-    /// let kind = |reader: Reader| Ok::<_, ctg_io::facility::FileError>(
+    /// let kind = |reader: Reader| Ok::<_, ctg_io::FileError>(
     ///     reader.read("bpe.csv", &file[..])?.value().facilities[0].facility.kind().short().to_owned());
     /// assert_eq!(kind(Reader::new(List::Bpe))?, "BPE D504");   // kept, and counted as unmapped
     /// assert_eq!(kind(Reader::new(List::Bpe).with_bpe_types_of(Vintage::new(2025)?))?, "RPE");
@@ -135,7 +135,7 @@ impl Reader {
     /// })?;
     /// assert_eq!(places, 25);
     /// assert_eq!(told, ["bpe.csv, line 3, column `CAPACITE`: found `beaucoup`, expected a whole number of places"]);
-    /// # Ok::<(), ctg_io::facility::FileError>(())
+    /// # Ok::<(), ctg_io::FileError>(())
     /// ```
     pub fn for_each(
         self,
@@ -156,7 +156,7 @@ impl Reader {
     /// let json = r#"[{"source": "dora", "id": "dora--1", "nom": "CCAS de Fouras", "code_insee": "17168", "reseaux_porteurs": ["ccas-cias"]}]"#;
     /// let read = Reader::new(List::InclusionStructures).read("structures.json", json.as_bytes())?;
     /// assert_eq!(read.value().facilities[0].facility.kind().short(), "CCAS");
-    /// # Ok::<(), ctg_io::facility::FileError>(())
+    /// # Ok::<(), ctg_io::FileError>(())
     /// ```
     pub fn read(self, file: &str, reader: impl io::Read) -> Result<Read<Facilities>, FileError> {
         let (mut facilities, mut set_aside) = (Vec::new(), Vec::new());

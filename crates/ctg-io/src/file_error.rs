@@ -1,9 +1,9 @@
-//! A file of which no facility can be read.
+//! A file of which nothing can be read.
 
 use std::fmt;
 use std::io;
 
-/// A file that cannot be read at all: it fails, it is no table or list of the kind asked for, or a row of it does not end.
+/// A file that cannot be read at all: it fails, it is not of the kind asked for, or a row of it does not end.
 ///
 /// # Examples
 /// ```
@@ -20,17 +20,30 @@ pub struct FileError {
     file: String,
     line: Option<u64>,
     problem: String,
-    source: Option<io::Error>,
+    source: Option<Box<dyn std::error::Error + Send + Sync>>,
+    io: bool,
 }
 
 impl FileError {
-    pub(super) fn new(file: &str, line: Option<u64>, problem: impl fmt::Display) -> Self {
-        Self { file: file.to_owned(), line, problem: problem.to_string(), source: None }
+    pub(crate) fn new(file: &str, line: Option<u64>, problem: impl fmt::Display) -> Self {
+        Self { file: file.to_owned(), line, problem: problem.to_string(), source: None, io: false }
     }
 
-    pub(super) fn io(file: &str, error: io::Error) -> Self {
+    pub(crate) fn io(file: &str, error: io::Error) -> Self {
         let problem = "the file cannot be read to its end".to_owned();
-        Self { file: file.to_owned(), line: None, problem, source: Some(error) }
+        Self { file: file.to_owned(), line: None, problem, source: Some(error.into()), io: true }
+    }
+
+    /// A fault that another reader found, with what caused it.
+    #[cfg(feature = "contours")]
+    pub(crate) fn caused(
+        file: &str,
+        line: Option<u64>,
+        problem: &str,
+        cause: impl std::error::Error + Send + Sync + 'static,
+    ) -> Self {
+        let io = matches!(cause.source(), Some(source) if source.is::<io::Error>());
+        Self { file: file.to_owned(), line, problem: problem.to_owned(), source: Some(cause.into()), io }
     }
 
     /// The name of the file.
@@ -70,7 +83,7 @@ impl FileError {
     /// assert!(!read(List::Bpe, "bpe.csv", &b""[..]).unwrap_err().is_io());
     /// ```
     pub fn is_io(&self) -> bool {
-        self.source.is_some()
+        self.io
     }
 }
 
@@ -86,6 +99,6 @@ impl fmt::Display for FileError {
 
 impl std::error::Error for FileError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        self.source.as_ref().map(|error| error as _)
+        self.source.as_deref().map(|error| error as _)
     }
 }
