@@ -58,7 +58,9 @@ mod tests {
         #[test]
         fn what_is_popped_is_sorted(keys in proptest::collection::vec(any::<u16>(), 0..200)) {
             let mut heap = Heap::new();
-            keys.iter().for_each(|key| heap.push(*key));
+            for key in &keys {
+                heap.push(*key);
+            }
             let popped: Vec<u16> = std::iter::from_fn(|| heap.pop()).collect();
             let mut sorted = keys;
             sorted.sort_unstable();

@@ -17,14 +17,20 @@
 
 mod components;
 mod cost;
+#[cfg(any(feature = "geojson", feature = "osm-pbf"))]
+mod draft;
 mod edge;
 mod error;
 mod graph;
 mod heap;
+#[cfg(feature = "geojson")]
+mod lines;
 mod link;
 mod metric;
 mod mode;
 mod net;
+#[cfg(feature = "osm-pbf")]
+mod osm;
 mod routes;
 mod search;
 mod snapping;
@@ -36,10 +42,16 @@ pub use components::Components;
 pub use cost::NetworkCost;
 pub use edge::Edge;
 pub use error::NetworkError;
+#[cfg(feature = "geojson")]
+#[cfg_attr(docsrs, doc(cfg(feature = "geojson")))]
+pub use lines::{LineProperties, LinesRead};
 pub use link::{Crossing, Link, Ways};
 pub use metric::{ClassSpeeds, Density, RoadClass, RoadShape, SpeedModel};
 pub use mode::{Mode, ModeError, PerMode};
 pub use net::Network;
+#[cfg(feature = "osm-pbf")]
+#[cfg_attr(docsrs, doc(cfg(feature = "osm-pbf")))]
+pub use osm::{OsmError, OsmRead, OsmTravel};
 pub use routes::{Path, Routes};
 pub use snapping::{Snapped, Snapping};
 pub use speed::{Speed, SpeedError};

@@ -130,6 +130,24 @@ impl<T: Copy> PerMode<T> {
     }
 }
 
+impl<T> PerMode<T> {
+    /// Puts a value in the place of that of a mode.
+    ///
+    /// ```
+    /// use ctg_geo::network::{Mode, PerMode};
+    /// let mut found = PerMode::all(1);
+    /// found.set(Mode::Car, 2);
+    /// assert_eq!(found, PerMode { foot: 1, bike: 1, car: 2 });
+    /// ```
+    pub fn set(&mut self, mode: Mode, value: T) {
+        match mode {
+            Mode::Foot => self.foot = value,
+            Mode::Bike => self.bike = value,
+            Mode::Car => self.car = value,
+        }
+    }
+}
+
 impl<T> PerMode<Option<T>> {
     /// Open to one mode only.
     ///

@@ -91,23 +91,14 @@ impl Network {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn with_link(mut self, link: Link) -> Result<Self, NetworkError> {
-        let id = link.id();
-        if self.links.iter().any(|other| other.id() == id) {
-            return Err(NetworkError(Fault::LinkTwice(id.clone())));
-        }
-        for node in [link.ends().0, link.ends().1] {
-            if node >= self.nodes.len() {
-                return Err(NetworkError(Fault::LinkNode { link: id.clone(), node, nodes: self.nodes.len() }));
-            }
-        }
-        let too_long =
-            |(found, symbol, most)| NetworkError(Fault::LinkTooLong { link: id.clone(), found, symbol, most });
-        steps(link.length()).map_err(too_long)?;
-        for crossing in Mode::ALL.into_iter().filter_map(|mode| link.crossings().of(mode)) {
-            steps(crossing.total()).map_err(too_long)?;
-        }
-        self.links.push(link);
+        self.add_link(link)?;
         Ok(self)
+    }
+
+    pub(super) fn add_link(&mut self, link: Link) -> Result<(), NetworkError> {
+        check_link(&link, self.nodes.len(), &self.links)?;
+        self.links.push(link);
+        Ok(())
     }
 
     /// The same network without the link of this identifier.
@@ -233,6 +224,25 @@ fn at_most(what: &'static str, found: usize) -> Result<(), NetworkError> {
         return Ok(());
     }
     Err(NetworkError(Fault::TooMany { what, found }))
+}
+
+/// Whether a network of so many nodes and these links has room for one more.
+pub(super) fn check_link(link: &Link, nodes: usize, others: &[Link]) -> Result<(), NetworkError> {
+    let id = link.id();
+    if others.iter().any(|other| other.id() == id) {
+        return Err(NetworkError(Fault::LinkTwice(id.clone())));
+    }
+    for node in [link.ends().0, link.ends().1] {
+        if node >= nodes {
+            return Err(NetworkError(Fault::LinkNode { link: id.clone(), node, nodes }));
+        }
+    }
+    let too_long = |(found, symbol, most)| NetworkError(Fault::LinkTooLong { link: id.clone(), found, symbol, most });
+    steps(link.length()).map_err(too_long)?;
+    for crossing in Mode::ALL.into_iter().filter_map(|mode| link.crossings().of(mode)) {
+        steps(crossing.total()).map_err(too_long)?;
+    }
+    Ok(())
 }
 
 fn arc(number: usize, edge: &Edge, nodes: usize) -> Result<Arc, NetworkError> {
