@@ -8,6 +8,7 @@ mod map;
 mod plan;
 mod points;
 mod portrait;
+mod proximity;
 mod schema;
 mod territory;
 mod zones;
@@ -61,6 +62,7 @@ pub(crate) fn run(command: &Command) -> Outcome {
             (_, true) => zones::svg(data.as_deref()),
             _ => zones::text(data.as_deref()),
         },
+        Command::Proximity(asked) => proximity::proximity(asked),
         Command::Schema { of } => Ok(schema::schema(of.as_deref())),
     };
     outcome.unwrap_or_else(|unreadable| Outcome::refused(unreadable, UNREADABLE))
