@@ -112,9 +112,9 @@ fn what_is_written_wrong_is_told() {
     }
 }
 
-/// A service off Somalia, one in a commune that is not of the territory, and a bus of two stops.
+/// A service off Somalia, beside one that is where it says.
 #[test]
-fn services_that_look_wrong_are_set_aside_and_a_bus_is_one_service() {
+fn a_service_with_swapped_coordinates_is_set_aside() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("proximity");
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
@@ -136,5 +136,5 @@ fn services_that_look_wrong_are_set_aside_and_a_bus_is_one_service() {
         "{}",
         err(&output)
     );
-    assert!(out(&output).contains("1 service sans lieu connu, non compté : a-sea."), "{}", out(&output));
+    assert!(out(&output).contains("1 service sans lieu connu, non compté\u{A0}: a-sea."), "{}", out(&output));
 }
