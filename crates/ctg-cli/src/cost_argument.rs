@@ -1,122 +1,72 @@
-//! What a journey costs, as it is asked for on the command line.
+//! `--cost` and `--within`: how costs are found, and up to which one.
 
-use std::path::{Path, PathBuf};
+use ctg::geo::cost::{Metres, Minutes};
 
-use csv::ReaderBuilder;
-use ctg::geo::cost::{Distancier, Minutes, SparseCosts};
-use ctg::model::code::CommuneCode;
+use crate::words;
 
-use crate::{disk, words, words_access};
-
-/// How costs are found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum CostArgument {
-    /// On a great circle of the sphere.
-    GreatCircle,
-    /// On the ellipsoid.
-    Geodesic,
-    /// Minutes of a file: origin, destination, minutes.
-    Matrix(PathBuf),
+/// A way of finding costs with a threshold in its unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Asked {
+    GreatCircle(Metres),
+    Geodesic(Metres),
+    DetourMetres(Metres),
+    DetourMinutes(Minutes),
 }
 
-impl CostArgument {
-    /// The cost of one or two words after `--cost`.
-    pub(crate) fn of(words: &[String]) -> Result<Self, String> {
-        match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-            [] | ["great-circle"] => Ok(Self::GreatCircle),
-            ["geodesic"] => Ok(Self::Geodesic),
-            ["matrix", file] => Ok(Self::Matrix(PathBuf::from(file))),
-            other => Err(words_access::no_cost(&other.join(" "))),
-        }
-    }
+/// A threshold as it is written: `5km`, `800 m`, `1,5 km`, `15min`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Threshold {
+    Metres(Metres),
+    Minutes(Minutes),
+}
 
-    /// The unit of the limits that are given with it: a name, and how many units of the cost it is.
-    pub(crate) fn unit(&self) -> (&'static str, f64) {
-        match self {
-            Self::GreatCircle | Self::Geodesic => ("km", 1_000.0),
-            Self::Matrix(_) => ("min", 1.0),
+impl Asked {
+    /// What two arguments ask for; the error is what to say.
+    pub(crate) fn new(cost: &str, within: &str) -> Result<Self, String> {
+        let threshold = threshold(within).ok_or_else(|| words::no_threshold(within))?;
+        match (cost, threshold) {
+            ("great-circle", Threshold::Metres(metres)) => Ok(Self::GreatCircle(metres)),
+            ("geodesic", Threshold::Metres(metres)) => Ok(Self::Geodesic(metres)),
+            ("detour", Threshold::Metres(metres)) => Ok(Self::DetourMetres(metres)),
+            ("detour", Threshold::Minutes(minutes)) => Ok(Self::DetourMinutes(minutes)),
+            ("great-circle" | "geodesic", Threshold::Minutes(_)) => Err(words::no_minutes(cost)),
+            _ => Err(words::no_cost(cost)),
         }
     }
 }
 
-/// The minutes of a file between communes: a header, then one row a pair (commune, commune, minutes); a pair that is missing is unreachable.
-///
-/// The outer error is a path that cannot be read, the inner one data that are not right.
-pub(crate) fn matrix(path: &Path, communes: &[CommuneCode]) -> Result<Result<SparseCosts<Minutes>, String>, String> {
-    let bytes = disk::file(path)?;
-    Ok(minutes(&bytes, communes).and_then(|pairs| {
-        let id = "matrix".parse().map_err(|_| words::UNREADABLE_COMMAND.to_owned())?;
-        let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        let label = words_access::matrix(&name).parse().map_err(|_| words_access::no_cost(&name))?;
-        let sizes = (communes.len(), communes.len());
-        SparseCosts::from_pairs(Distancier::new(id, label), sizes, pairs).map_err(|error| {
-            words_access::twice(error.pair().and_then(|(from, to)| communes.get(from).zip(communes.get(to))))
-        })
-    }))
+fn threshold(text: &str) -> Option<Threshold> {
+    let text = text.trim();
+    let digits = text.find(|sign: char| !sign.is_ascii_digit() && sign != ',' && sign != '.')?;
+    let (number, unit) = text.split_at(digits);
+    let number: f64 = number.replace(',', ".").parse().ok()?;
+    match unit.trim_start() {
+        "m" => Metres::new(number).ok().map(Threshold::Metres),
+        "km" => Metres::new(1_000.0 * number).ok().map(Threshold::Metres),
+        "min" => Minutes::new(number).ok().map(Threshold::Minutes),
+        "h" => Minutes::new(60.0 * number).ok().map(Threshold::Minutes),
+        _ => None,
+    }
 }
 
-/// The pairs of a file by number.
-fn minutes(bytes: &[u8], communes: &[CommuneCode]) -> Result<Vec<(usize, usize, Minutes)>, String> {
-    let mut pairs = Vec::new();
-    for (line, cells) in rows(bytes, 3)? {
-        let [from, to, cost] = cells.as_slice() else { continue };
-        let cost = number(cost).and_then(|cost| Minutes::new(cost).ok());
-        let cost =
-            cost.ok_or_else(|| words::row(line, &words_access::no_minutes(cells.last().map_or("", String::as_str))))?;
-        let of = |code: &str| place(code, communes).map_err(|problem| words::row(line, &problem));
-        // Communes of the neighbourhood may stand in the file; they are not asked for.
-        if let (Some(from), Some(to)) = (of(from)?, of(to)?) {
-            pairs.push((from, to, cost));
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thresholds_are_read_as_people_write_them() {
+        let metres = |number| Metres::new(number).ok().map(Threshold::Metres);
+        let minutes = |number| Minutes::new(number).ok().map(Threshold::Minutes);
+        assert_eq!(
+            [threshold("5km"), threshold("1,5 km"), threshold(" 800m ")],
+            [metres(5e3), metres(1.5e3), metres(800.0)]
+        );
+        assert_eq!(
+            [threshold("15min"), threshold("0.5 h"), threshold("0m")],
+            [minutes(15.0), minutes(30.0), metres(0.0)]
+        );
+        for text in ["", "5", "km", "-5km", "5 miles", "1e3m", "inf m", "NaNkm", "5km5", "1.2.3km"] {
+            assert_eq!(threshold(text), None, "{text}");
         }
     }
-    Ok(pairs)
-}
-
-/// The amounts of a file by commune: a header, then one row a commune (commune, amount); `None` for those that are missing.
-pub(crate) fn amounts(path: &Path, communes: &[CommuneCode]) -> Result<Result<Vec<Option<f64>>, String>, String> {
-    let bytes = disk::file(path)?;
-    Ok(rows(&bytes, 2).and_then(|rows| {
-        let mut amounts = vec![None; communes.len()];
-        for (line, cells) in rows {
-            let [code, amount] = cells.as_slice() else { continue };
-            let number = number(amount).ok_or_else(|| words::row(line, &words_access::no_amount(amount)))?;
-            let Some(place) = place(code, communes).map_err(|problem| words::row(line, &problem))? else {
-                return Err(words::row(line, &words_access::elsewhere(code)));
-            };
-            match amounts.get_mut(place) {
-                Some(known @ None) => *known = Some(number),
-                _ => return Err(words::row(line, &words_access::commune_twice(code))),
-            }
-        }
-        Ok(amounts)
-    }))
-}
-
-/// The rows under the header, with their lines; comma or semicolon, whichever the header has.
-fn rows(bytes: &[u8], expected: usize) -> Result<Vec<(u64, Vec<String>)>, String> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let header = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let delimiter = if header.contains(&b';') { b';' } else { b',' };
-    let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(bytes);
-    let mut rows = Vec::new();
-    for row in reader.records() {
-        let row = row.map_err(|_| words::NOT_UTF_8.to_owned() + "\n")?;
-        let line = row.position().map_or(0, csv::Position::line);
-        if row.len() != expected {
-            return Err(words::row(line, &words::cells(row.len(), expected)));
-        }
-        rows.push((line, row.iter().map(|cell| cell.trim().to_owned()).collect()));
-    }
-    Ok(rows)
-}
-
-/// The number of a commune in the list; `None` for a commune that is not in it.
-fn place(code: &str, communes: &[CommuneCode]) -> Result<Option<usize>, String> {
-    let code: CommuneCode = code.parse().map_err(|_| words_access::no_code(code))?;
-    Ok(communes.iter().position(|commune| *commune == code))
-}
-
-/// A finite number of 0 or more, with a decimal point or comma.
-pub(crate) fn number(text: &str) -> Option<f64> {
-    text.trim().replace(',', ".").parse().ok().filter(|number: &f64| number.is_finite() && *number >= 0.0)
 }

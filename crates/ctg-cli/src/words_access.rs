@@ -14,7 +14,6 @@ pub(crate) const SCENARIO: &str =
     "Ouvre ou ferme de l'offre dans une commune : +20@17449 ou -5@17299 ; plusieurs fois au besoin";
 pub(crate) const SUPPLY: &str = "Fichier CSV de l'offre (commune, nombre), à la place des services du dossier";
 pub(crate) const DEMAND: &str = "Fichier CSV de la demande (commune, nombre), à la place de la population municipale";
-pub(crate) const ACCESS_FORMAT: &str = "Forme du tableau : text (par défaut), json ou geojson";
 
 /// A cost that is none.
 pub(crate) fn no_cost(found: &str) -> String {

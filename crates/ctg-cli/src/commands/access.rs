@@ -8,8 +8,8 @@ use ctg::geo::cost::{Geodesic, GreatCircle};
 
 use super::territory::territory;
 use super::{Outcome, PROBLEMS, USAGE};
-use crate::arguments::{Access, AccessFormat};
-use crate::cost_argument::{CostArgument, matrix};
+use crate::access_cost::{CostArgument, matrix};
+use crate::arguments::{Access, MapFormat};
 
 use asked::Asked;
 use market::Market;
@@ -45,9 +45,9 @@ pub(super) fn access(arguments: &Access) -> Result<Outcome, String> {
     };
     let sheet = sheet::sheet(&territory, &market, &asked, &told);
     let answer = match arguments.format {
-        AccessFormat::Text => ctg::report::access::text(&sheet),
-        AccessFormat::Json => ctg::report::access::access_json(&sheet) + "\n",
-        AccessFormat::Geojson => sheet::geojson(&territory, &market, &sheet),
+        MapFormat::Text => ctg::report::access::text(&sheet),
+        MapFormat::Json => ctg::report::access::access_json(&sheet) + "\n",
+        MapFormat::Geojson => sheet::geojson(&territory, &market, &sheet),
     };
     Ok(Outcome { remarks: territory.remarks.clone(), ..Outcome::done(answer) })
 }

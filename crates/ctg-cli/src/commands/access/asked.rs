@@ -5,8 +5,8 @@ use ctg::geo::cost::CostUnit;
 use ctg::model::code::CommuneCode;
 use ctg::model::service::ServiceKind;
 
+use crate::access_cost::{CostArgument, number};
 use crate::arguments::{Access, MeasureName};
-use crate::cost_argument::{CostArgument, number};
 use crate::words_access as words;
 
 /// The measure, its parameters and the cost.
