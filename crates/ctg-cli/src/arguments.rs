@@ -132,7 +132,7 @@ pub(crate) struct Access {
     pub(crate) measure: MeasureName,
     #[arg(long, value_name = "TYPE", help = words_access::SERVICE)]
     pub(crate) service: String,
-    #[arg(long, num_args = 1..=2, value_name = "COÛT", help = words_access::COST)]
+    #[arg(long, num_args = 1..=2, value_name = "COÛT", help = words::COST)]
     pub(crate) cost: Vec<String>,
     #[arg(long, value_name = "BANDES", allow_hyphen_values = true, help = words_access::BANDS)]
     pub(crate) bands: Option<String>,
@@ -155,8 +155,8 @@ pub(crate) struct Access {
 pub(crate) struct Proximity {
     #[arg(long, value_name = "TYPE", help = words::SERVICE)]
     pub(crate) service: String,
-    #[arg(long, value_name = "COÛT", default_value = "great-circle", hide_default_value = true, help = words::COST)]
-    pub(crate) cost: String,
+    #[arg(long, num_args = 1..=2, value_name = "COÛT", help = words::COST)]
+    pub(crate) cost: Vec<String>,
     #[arg(long, value_name = "SEUIL", help = words::WITHIN)]
     pub(crate) within: String,
     #[arg(long, value_name = "ZONE", help = words::ZONE)]

@@ -1,36 +1,83 @@
 //! `--cost` and `--within`: how costs are found, and up to which one.
 
-use ctg::geo::cost::{Metres, Minutes};
+use std::path::{Path, PathBuf};
 
-use crate::words;
+use ctg::geo::cost::{Distancier, Metres, Minutes};
+use ctg::geo::network::{LineProperties, LinesRead, Network, PerMode, Snapping, Speed};
 
-/// A way of finding costs with a threshold in its unit.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Asked {
-    GreatCircle(Metres),
-    Geodesic(Metres),
-    DetourMetres(Metres),
-    DetourMinutes(Minutes),
+use crate::{disk, words};
+
+/// How costs are found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum CostArgument {
+    /// On a great circle of the sphere.
+    GreatCircle,
+    /// On the ellipsoid.
+    Geodesic,
+    /// A straight line and what roads make of it.
+    Detour,
+    /// Minutes of a file: origin, destination, minutes.
+    Matrix(PathBuf),
+    /// By car on the lines of a file, or on the schematic network of the CARO.
+    Network(Option<PathBuf>),
+}
+
+impl CostArgument {
+    /// The cost of the words after `--cost`; the error is what to say.
+    pub(crate) fn of(words: &[String]) -> Result<Self, String> {
+        match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+            [] | ["great-circle"] => Ok(Self::GreatCircle),
+            ["geodesic"] => Ok(Self::Geodesic),
+            ["detour"] => Ok(Self::Detour),
+            ["matrix", file] => Ok(Self::Matrix(PathBuf::from(file))),
+            ["network"] => Ok(Self::Network(None)),
+            ["network", file] => Ok(Self::Network(Some(PathBuf::from(file)))),
+            other => Err(words::no_cost(&other.join(" "))),
+        }
+    }
+
+    /// Whether its costs are distances only.
+    pub(crate) fn is_straight(&self) -> bool {
+        matches!(self, Self::GreatCircle | Self::Geodesic)
+    }
+}
+
+/// The network of a file of lines with their speeds and times, or that of the CARO.
+///
+/// The outer error is a path that cannot be read, the inner one data that are not right.
+pub(crate) fn network(path: Option<&Path>) -> Result<Result<Network, String>, String> {
+    let Some(path) = path else {
+        return Ok(ctg::caro::network().map_err(|error| format!("{error}\n")));
+    };
+    let bytes = disk::file(path)?;
+    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let label = words::network(&name).parse().map_err(|_| words::no_cost(&name))?;
+    let id = "network".parse().map_err(|_| words::UNREADABLE_COMMAND.to_owned())?;
+    let read = LinesRead::new(bytes.as_slice(), Distancier::new(id, label), &LineProperties::new(PerMode::default()));
+    Ok(read.map(|read| read.network).map_err(|error| format!("{name} : {error}\n")))
+}
+
+/// How places are tied to a network: to the nearest node within a kilometre, walked at 5 km/h.
+pub(crate) fn snapping() -> Result<Snapping, String> {
+    let within = Metres::new(1_000.0).map_err(|error| error.to_string())?;
+    Ok(Snapping::new(within, Speed::new(5.0).map_err(|error| error.to_string())?))
 }
 
 /// A threshold as it is written: `5km`, `800 m`, `1,5 km`, `15min`.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Threshold {
+pub(crate) enum Threshold {
     Metres(Metres),
     Minutes(Minutes),
 }
 
-impl Asked {
-    /// What two arguments ask for; the error is what to say.
-    pub(crate) fn new(cost: &str, within: &str) -> Result<Self, String> {
-        let threshold = threshold(within).ok_or_else(|| words::no_threshold(within))?;
+impl Threshold {
+    /// The threshold that is written, in a unit that the cost has; the error is what to say.
+    pub(crate) fn of(text: &str, cost: &CostArgument) -> Result<Self, String> {
+        let threshold = threshold(text).ok_or_else(|| words::no_threshold(text))?;
         match (cost, threshold) {
-            ("great-circle", Threshold::Metres(metres)) => Ok(Self::GreatCircle(metres)),
-            ("geodesic", Threshold::Metres(metres)) => Ok(Self::Geodesic(metres)),
-            ("detour", Threshold::Metres(metres)) => Ok(Self::DetourMetres(metres)),
-            ("detour", Threshold::Minutes(minutes)) => Ok(Self::DetourMinutes(minutes)),
-            ("great-circle" | "geodesic", Threshold::Minutes(_)) => Err(words::no_minutes(cost)),
-            _ => Err(words::no_cost(cost)),
+            (cost, Self::Minutes(_)) if cost.is_straight() => Err(words::no_minutes(text)),
+            (CostArgument::Matrix(_), Self::Metres(_)) => Err(words::no_metres(text)),
+            _ => Ok(threshold),
         }
     }
 }

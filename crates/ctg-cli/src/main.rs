@@ -2,9 +2,9 @@
 //!
 //! Exit codes: 0 done; 1 the data have problems that are listed; 2 the command is not written right; 3 a file or folder cannot be read.
 
-mod access_cost;
 mod arguments;
 mod commands;
+mod commune_files;
 mod cost_argument;
 mod disk;
 mod french;

@@ -41,8 +41,9 @@ pub(crate) const PROXIMITY: &str =
     "Écrit le service le plus proche de chaque commune, et la part des habitants sous un seuil";
 pub(crate) const SERVICE: &str = "Le type de service, comme dans facilities.csv : ccas, eaje, france-services…";
 pub(crate) const COST: &str = "Comment les coûts sont trouvés : great-circle (à vol d'oiseau, par défaut), geodesic (sur l'ellipsoïde), detour (à vol \
-     d'oiseau, corrigé de ce que font les routes)";
-pub(crate) const WITHIN: &str = "Le seuil, compris : 5km, 800m ; avec detour aussi en minutes de voiture : 15min";
+     d'oiseau, corrigé de ce que font les routes), matrix FICHIER (CSV : commune, commune, minutes), network [FICHIER] (en voiture, sur des lignes \
+     GeoJSON ; sans fichier, le réseau schématique de la CARO)";
+pub(crate) const WITHIN: &str = "Le seuil, compris : 5km, 800m ; en minutes avec detour, matrix ou network : 15min";
 pub(crate) const MAP_FORMAT: &str = "Forme du résultat : text (par défaut), json ou geojson (les communes)";
 pub(crate) const SCHEMA: &str = "Écrit le JSON Schema d'un fichier du dossier, ou de ce que le programme écrit";
 pub(crate) const SCHEMA_OF: &str = "territory, communes, zones, populations, figures, ages, facilities, dates, statements, expectations, convention, plan, portrait, indicators, catalogue ou proximity";
@@ -163,7 +164,9 @@ pub(crate) fn no_zone(zone: &str, zones: &[&str]) -> String {
 
 /// A way of finding costs that is not known.
 pub(crate) fn no_cost(text: &str) -> String {
-    format!("« {text} » ne convient pas pour « --cost ». Attendu : great-circle, geodesic, detour.\n{SEE_HELP}")
+    format!(
+        "« {text} » ne convient pas pour « --cost ». Attendu : great-circle, geodesic, detour, matrix FICHIER, network [FICHIER].\n{SEE_HELP}"
+    )
 }
 
 /// A threshold that is none.
@@ -174,10 +177,20 @@ pub(crate) fn no_threshold(text: &str) -> String {
 }
 
 /// Minutes asked of a straight line.
-pub(crate) fn no_minutes(cost: &str) -> String {
+pub(crate) fn no_minutes(text: &str) -> String {
     format!(
-        "Le coût « {cost} » est une distance : le seuil s'écrit en m ou en km. Pour des minutes : --cost detour.\n{SEE_HELP}"
+        "« {text} » : ce coût est une distance, le seuil s'écrit en m ou en km. Pour des minutes : --cost detour.\n{SEE_HELP}"
     )
+}
+
+/// Metres asked of minutes.
+pub(crate) fn no_metres(text: &str) -> String {
+    format!("« {text} » : ce coût est une durée, le seuil s'écrit en min ou en h.\n{SEE_HELP}")
+}
+
+/// How the costs of a file of lines are found.
+pub(crate) fn network(file: &str) -> String {
+    format!("en voiture, réseau du fichier {file}")
 }
 
 /// No service of a kind that has a place.

@@ -4,8 +4,10 @@ mod services;
 
 use ctg::geo::cost::{CostUnit, Detour, Geodesic, GreatCircle, Metres, Minutes, Scale, TravelCost};
 use ctg::geo::geojson::{Feature, JsonObject, feature, write_features};
+use ctg::geo::network::{Mode, Network, NetworkCost, Routes};
 use ctg::geo::proximity::{Coverage, CoveredPeople, NearestServices, ProximityError};
 use ctg::model::claim::Subject;
+use ctg::model::code::CommuneCode;
 use ctg::model::observation::Observation;
 use ctg::model::{Commune, Label, MunicipalPopulation, Position};
 use ctg::report::proximity::{
@@ -16,13 +18,15 @@ use ctg::report::proximity::{
 use super::territory::{Territory, territory};
 use super::{Outcome, PROBLEMS, USAGE, indicators};
 use crate::arguments::{MapFormat, Proximity};
-use crate::cost_argument::Asked;
+use crate::commune_files::matrix;
+use crate::cost_argument::{CostArgument, Threshold, network, snapping};
 use crate::words;
 use services::Services;
 
 /// The proximity of the services of a kind.
 pub(super) fn proximity(asked: &Proximity) -> Result<Outcome, String> {
-    let cost = match Asked::new(&asked.cost, &asked.within) {
+    let cost = CostArgument::of(&asked.cost);
+    let cost = match cost.and_then(|cost| Ok((Threshold::of(&asked.within, &cost)?, cost))) {
         Ok(cost) => cost,
         Err(refused) => return Ok(Outcome::refused(refused, USAGE)),
     };
@@ -34,33 +38,99 @@ pub(super) fn proximity(asked: &Proximity) -> Result<Outcome, String> {
         Ok(subject) => subject.unwrap_or(Subject::Territory),
         Err(refused) => return Ok(Outcome::refused(refused, USAGE)),
     };
-    Ok(answer(&territory, subject, asked, cost).unwrap_or_else(|problem| Outcome::refused(problem, PROBLEMS)))
+    Ok(answer(&territory, subject, asked, &cost)?.unwrap_or_else(|problem| Outcome::refused(problem, PROBLEMS)))
 }
 
-fn answer(territory: &Territory, subject: Subject, asked: &Proximity, cost: Asked) -> Result<Outcome, String> {
-    let services = Services::of(territory, &asked.service)?;
-    let origins = Origins::of(territory, subject)?;
-    let (from, to) = (&origins.seats, services.sites.positions());
-    let sheet = match cost {
-        Asked::GreatCircle(within) => sheet(&GreatCircle::between(from, to), within, territory, &origins, &services),
-        Asked::Geodesic(within) => sheet(&Geodesic::between(from, to), within, territory, &origins, &services),
-        Asked::DetourMetres(within) => {
-            let roads = Detour::between(from, to, Scale::<Metres>::roads_of_gironde());
-            sheet(&roads, within, territory, &origins, &services)
-        }
-        Asked::DetourMinutes(within) => {
-            let roads = Detour::between(from, to, Scale::<Minutes>::roads_of_gironde());
-            sheet(&roads, within, territory, &origins, &services)
-        }
+/// The outer error is a path that cannot be read, the inner one data that are not right.
+fn answer(
+    territory: &Territory,
+    subject: Subject,
+    asked: &Proximity,
+    cost: &(Threshold, CostArgument),
+) -> Result<Result<Outcome, String>, String> {
+    let services = match Services::of(territory, &asked.service) {
+        Ok(services) => services,
+        Err(problem) => return Ok(Err(problem)),
     };
-    let sheet = sheet.map_err(|error| format!("{error}\n"))?;
+    let origins = match Origins::of(territory, subject) {
+        Ok(origins) => origins,
+        Err(problem) => return Ok(Err(problem)),
+    };
+    let sheet = match sheet_of(territory, &origins, &services, cost)? {
+        Ok(sheet) => sheet,
+        Err(problem) => return Ok(Err(problem)),
+    };
     let answer = match asked.format {
         MapFormat::Text => text(&sheet),
         MapFormat::Json => json(&sheet) + "\n",
         MapFormat::Geojson => geojson(territory, &sheet),
     };
     let exit = if services.set_aside.is_empty() { 0 } else { PROBLEMS };
-    Ok(Outcome { answer, remarks: territory.remarks.clone() + &services.set_aside, exit })
+    Ok(Ok(Outcome { answer, remarks: territory.remarks.clone() + &services.set_aside, exit }))
+}
+
+/// The sheet by the cost that is asked for.
+fn sheet_of(
+    territory: &Territory,
+    origins: &Origins<'_>,
+    services: &Services,
+    (within, cost): &(Threshold, CostArgument),
+) -> Result<Result<ProximitySheet, String>, String> {
+    let (from, to) = (&origins.seats, services.sites.positions());
+    let told = |sheet: Result<ProximitySheet, ProximityError>| Ok(sheet.map_err(|error| format!("{error}\n")));
+    match (cost, *within) {
+        (CostArgument::Network(file), within) => match network(file.as_deref())? {
+            Ok(network) => by_network(territory, origins, services, &network, within),
+            Err(problem) => Ok(Err(problem)),
+        },
+        (CostArgument::Matrix(file), Threshold::Minutes(within)) => {
+            let codes: Vec<CommuneCode> = origins.communes.iter().map(|commune| commune.code).collect();
+            match matrix(file, &codes, &services.communes)? {
+                Ok(cost) => told(sheet(&cost, within, territory, origins, services)),
+                Err(problem) => Ok(Err(problem)),
+            }
+        }
+        (CostArgument::Detour, Threshold::Minutes(within)) => {
+            let roads = Detour::between(from, to, Scale::<Minutes>::roads_of_gironde());
+            told(sheet(&roads, within, territory, origins, services))
+        }
+        (CostArgument::Detour, Threshold::Metres(within)) => {
+            let roads = Detour::between(from, to, Scale::<Metres>::roads_of_gironde());
+            told(sheet(&roads, within, territory, origins, services))
+        }
+        (CostArgument::Geodesic, Threshold::Metres(within)) => {
+            told(sheet(&Geodesic::between(from, to), within, territory, origins, services))
+        }
+        (CostArgument::GreatCircle, Threshold::Metres(within)) => {
+            told(sheet(&GreatCircle::between(from, to), within, territory, origins, services))
+        }
+        // A threshold in another unit was refused with the arguments.
+        (CostArgument::Matrix(_) | CostArgument::Geodesic | CostArgument::GreatCircle, _) => {
+            Ok(Err(words::UNREADABLE_COMMAND.to_owned()))
+        }
+    }
+}
+
+/// By car on a network, as far or as fast as can be.
+fn by_network(
+    territory: &Territory,
+    origins: &Origins<'_>,
+    services: &Services,
+    network: &Network,
+    within: Threshold,
+) -> Result<Result<ProximitySheet, String>, String> {
+    let (from, to, tied) = (&origins.seats, services.sites.positions(), snapping()?);
+    let sheet = match within {
+        Threshold::Metres(within) => {
+            let routes = Routes::shortest(network, Mode::Car);
+            sheet(&NetworkCost::between(&routes, from, to, &tied), within, territory, origins, services)
+        }
+        Threshold::Minutes(within) => {
+            let routes = Routes::fastest(network, Mode::Car);
+            sheet(&NetworkCost::between(&routes, from, to, &tied), within, territory, origins, services)
+        }
+    };
+    Ok(sheet.map_err(|error| format!("{error}\n")))
 }
 
 /// The communes of a subject, by code, with their seats and populations.

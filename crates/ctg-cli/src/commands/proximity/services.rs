@@ -1,9 +1,10 @@
 //! The services of a kind, and where they stand.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ctg::geo::proximity::Sites;
 use ctg::geo::{Advice, BoundingBox};
+use ctg::model::code::CommuneCode;
 use ctg::model::service::{Facility, Place, Presence, ServiceKind};
 use ctg::model::{Label, Position, Slug};
 use ctg::report::proximity::{ServicePart, StandingPart};
@@ -11,10 +12,15 @@ use ctg::report::proximity::{ServicePart, StandingPart};
 use super::Territory;
 use crate::words;
 
+/// Where a service stands: the commune and the point.
+type Stop = (CommuneCode, Position);
+
 /// The services of a kind that have a place; those that have none are in the parts alone.
 pub(super) struct Services {
     pub(super) kind: ServiceKind,
     pub(super) sites: Sites<Slug>,
+    /// The commune of each site.
+    pub(super) communes: Vec<CommuneCode>,
     /// By identifier.
     pub(super) parts: Vec<ServicePart>,
     /// What was set aside, a line each.
@@ -27,20 +33,27 @@ impl Services {
         let diagnosis = &territory.diagnosis;
         let Ok(kind) = kind.parse::<ServiceKind>() else { return Err(words::no_service(kind, 0, &kinds(territory))) };
         let facilities = diagnosis.facilities().iter().map(|facility| &facility.item);
-        let (mut parts, mut stops, mut set_aside) = (Vec::new(), Vec::new(), String::new());
+        let (mut parts, mut stops, mut set_aside) = (Vec::new(), BTreeMap::new(), String::new());
         for facility in facilities.filter(|facility| *facility.kind() == kind) {
             let (standing, positions) = standing(territory, facility, &mut set_aside);
             parts.push(ServicePart { id: facility.id().clone(), name: facility.name().cloned(), standing });
             if !positions.is_empty() {
-                stops.push((facility.id().clone(), positions));
+                stops.insert(facility.id().clone(), positions);
             }
         }
         parts.sort_by(|one, other| one.id.cmp(&other.id));
         if stops.is_empty() {
             return Err(set_aside + &words::no_service(&kind.to_string(), parts.len(), &kinds(territory)));
         }
-        let sites = Sites::with_stops(stops).map_err(|error| format!("{error}\n"))?;
-        Ok(Self { kind, sites, parts, set_aside })
+        let positions =
+            |(id, stops): (&Slug, &Vec<Stop>)| (id.clone(), stops.iter().map(|stop| stop.1).collect::<Vec<_>>());
+        let sites = Sites::with_stops(stops.iter().map(positions)).map_err(|error| format!("{error}\n"))?;
+        let commune = |site: usize| {
+            let (id, at) = (sites.id(site)?, sites.positions().get(site)?);
+            stops.get(id)?.iter().find(|stop| stop.1 == *at).map(|stop| stop.0)
+        };
+        let communes = (0..sites.positions().len()).filter_map(commune).collect();
+        Ok(Self { kind, sites, communes, parts, set_aside })
     }
 
     pub(super) fn name(&self, id: &Slug) -> Option<Label> {
@@ -56,14 +69,16 @@ fn kinds(territory: &Territory) -> Vec<String> {
 }
 
 /// Where a service stands, and how that is known; what looks wrong is told and left out.
-fn standing(territory: &Territory, facility: &Facility, set_aside: &mut String) -> (StandingPart, Vec<Position>) {
+fn standing(territory: &Territory, facility: &Facility, set_aside: &mut String) -> (StandingPart, Vec<Stop>) {
     let (places, standing) = match facility.presence() {
         Presence::Fixed(place @ Place::Point { .. }) => (std::slice::from_ref(place), StandingPart::Point),
         Presence::Fixed(place) => (std::slice::from_ref(place), StandingPart::Seat),
         Presence::Itinerant(stops) => (stops.as_slice(), StandingPart::Stops),
     };
-    let positions: Vec<Position> =
-        places.iter().filter_map(|place| position(territory, facility, place, set_aside)).collect();
+    let positions: Vec<Stop> = places
+        .iter()
+        .filter_map(|place| Some((place.commune()?, position(territory, facility, place, set_aside)?)))
+        .collect();
     if positions.is_empty() { (StandingPart::Unknown, positions) } else { (standing, positions) }
 }
 

@@ -1,6 +1,6 @@
-//! What a journey costs, as it is asked for on the command line.
+//! Files of costs and of amounts by commune, as they are given on the command line.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use csv::ReaderBuilder;
 use ctg::geo::cost::{Distancier, Minutes, SparseCosts};
@@ -8,65 +8,38 @@ use ctg::model::code::CommuneCode;
 
 use crate::{disk, words, words_access};
 
-/// How costs are found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum CostArgument {
-    /// On a great circle of the sphere.
-    GreatCircle,
-    /// On the ellipsoid.
-    Geodesic,
-    /// Minutes of a file: origin, destination, minutes.
-    Matrix(PathBuf),
-}
-
-impl CostArgument {
-    /// The cost of one or two words after `--cost`.
-    pub(crate) fn of(words: &[String]) -> Result<Self, String> {
-        match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-            [] | ["great-circle"] => Ok(Self::GreatCircle),
-            ["geodesic"] => Ok(Self::Geodesic),
-            ["matrix", file] => Ok(Self::Matrix(PathBuf::from(file))),
-            other => Err(words_access::no_cost(&other.join(" "))),
-        }
-    }
-
-    /// The unit of the limits that are given with it: a name, and how many units of the cost it is.
-    pub(crate) fn unit(&self) -> (&'static str, f64) {
-        match self {
-            Self::GreatCircle | Self::Geodesic => ("km", 1_000.0),
-            Self::Matrix(_) => ("min", 1.0),
-        }
-    }
-}
-
 /// The minutes of a file between communes: a header, then one row a pair (commune, commune, minutes); a pair that is missing is unreachable.
 ///
 /// The outer error is a path that cannot be read, the inner one data that are not right.
-pub(crate) fn matrix(path: &Path, communes: &[CommuneCode]) -> Result<Result<SparseCosts<Minutes>, String>, String> {
+pub(crate) fn matrix(
+    path: &Path,
+    from: &[CommuneCode],
+    to: &[CommuneCode],
+) -> Result<Result<SparseCosts<Minutes>, String>, String> {
     let bytes = disk::file(path)?;
-    Ok(minutes(&bytes, communes).and_then(|pairs| {
+    Ok(minutes(&bytes, from, to).and_then(|pairs| {
         let id = "matrix".parse().map_err(|_| words::UNREADABLE_COMMAND.to_owned())?;
         let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        let label = words_access::matrix(&name).parse().map_err(|_| words_access::no_cost(&name))?;
-        let sizes = (communes.len(), communes.len());
+        let label = words_access::matrix(&name).parse().map_err(|_| words::no_cost(&name))?;
+        let sizes = (from.len(), to.len());
         SparseCosts::from_pairs(Distancier::new(id, label), sizes, pairs).map_err(|error| {
-            words_access::twice(error.pair().and_then(|(from, to)| communes.get(from).zip(communes.get(to))))
+            words_access::twice(error.pair().and_then(|(one, other)| from.get(one).zip(to.get(other))))
         })
     }))
 }
 
-/// The pairs of a file by number.
-fn minutes(bytes: &[u8], communes: &[CommuneCode]) -> Result<Vec<(usize, usize, Minutes)>, String> {
+/// The pairs of a file by number; a commune may stand several times in a list, as where it has several services.
+fn minutes(bytes: &[u8], from: &[CommuneCode], to: &[CommuneCode]) -> Result<Vec<(usize, usize, Minutes)>, String> {
     let mut pairs = Vec::new();
     for (line, cells) in rows(bytes, 3)? {
-        let [from, to, cost] = cells.as_slice() else { continue };
-        let cost = number(cost).and_then(|cost| Minutes::new(cost).ok());
-        let cost =
-            cost.ok_or_else(|| words::row(line, &words_access::no_minutes(cells.last().map_or("", String::as_str))))?;
-        let of = |code: &str| place(code, communes).map_err(|problem| words::row(line, &problem));
+        let [origin, destination, cost] = cells.as_slice() else { continue };
+        let told = number(cost).and_then(|cost| Minutes::new(cost).ok());
+        let told = told.ok_or_else(|| words::row(line, &words_access::no_minutes(cost)))?;
+        let of = |code: &str| code_of(code).map_err(|problem| words::row(line, &problem));
+        let (origin, destination) = (of(origin)?, of(destination)?);
         // Communes of the neighbourhood may stand in the file; they are not asked for.
-        if let (Some(from), Some(to)) = (of(from)?, of(to)?) {
-            pairs.push((from, to, cost));
+        for one in places(origin, from) {
+            pairs.extend(places(destination, to).map(|other| (one, other, told)));
         }
     }
     Ok(pairs)
@@ -80,7 +53,8 @@ pub(crate) fn amounts(path: &Path, communes: &[CommuneCode]) -> Result<Result<Ve
         for (line, cells) in rows {
             let [code, amount] = cells.as_slice() else { continue };
             let number = number(amount).ok_or_else(|| words::row(line, &words_access::no_amount(amount)))?;
-            let Some(place) = place(code, communes).map_err(|problem| words::row(line, &problem))? else {
+            let known = code_of(code).map_err(|problem| words::row(line, &problem))?;
+            let Some(place) = places(known, communes).next() else {
                 return Err(words::row(line, &words_access::elsewhere(code)));
             };
             match amounts.get_mut(place) {
@@ -110,10 +84,13 @@ fn rows(bytes: &[u8], expected: usize) -> Result<Vec<(u64, Vec<String>)>, String
     Ok(rows)
 }
 
-/// The number of a commune in the list; `None` for a commune that is not in it.
-fn place(code: &str, communes: &[CommuneCode]) -> Result<Option<usize>, String> {
-    let code: CommuneCode = code.parse().map_err(|_| words_access::no_code(code))?;
-    Ok(communes.iter().position(|commune| *commune == code))
+fn code_of(code: &str) -> Result<CommuneCode, String> {
+    code.parse().map_err(|_| words_access::no_code(code))
+}
+
+/// The places of a commune in a list.
+fn places(code: CommuneCode, communes: &[CommuneCode]) -> impl Iterator<Item = usize> + Clone + '_ {
+    communes.iter().enumerate().filter_map(move |(place, commune)| (*commune == code).then_some(place))
 }
 
 /// A finite number of 0 or more, with a decimal point or comma.
