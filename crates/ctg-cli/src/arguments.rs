@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::commands::import_kinds;
 use crate::words;
 
 /// The arguments of the command line.
@@ -83,6 +84,8 @@ pub(crate) enum Command {
         #[arg(long, value_name = "DIR", help = words::DATA)]
         data: Option<PathBuf>,
     },
+    #[command(about = words::IMPORT, help_template = words::TEMPLATE, after_help = import_kinds())]
+    Import(Import),
     #[command(about = words::SCHEMA, help_template = words::TEMPLATE)]
     Schema {
         #[arg(value_name = "FICHIER", help = words::SCHEMA_OF)]
@@ -103,6 +106,19 @@ pub(crate) struct Indicators {
     pub(crate) format: TableFormat,
     #[arg(long, value_name = "DIR", help = words::DATA)]
     pub(crate) data: Option<PathBuf>,
+}
+
+/// Which files are read, and how what was read is told.
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    #[arg(value_name = "SORTE", help = words::IMPORT_KIND)]
+    pub(crate) kind: String,
+    #[arg(value_name = "FICHIER", required = true, help = words::IMPORT_FILES)]
+    pub(crate) files: Vec<PathBuf>,
+    #[arg(long, help = words::IMPORT_JSON)]
+    pub(crate) json: bool,
+    #[arg(long, help = words::IMPORT_STRICT)]
+    pub(crate) strict: bool,
 }
 
 /// How the indicators are written.

@@ -4,6 +4,7 @@
 //! a smaller sentence, translated in turn; one that no template knows is shown as it is, so that nothing is ever lost.
 
 mod contours;
+mod facilities;
 mod plan;
 
 use ctg::SetAside;
@@ -19,6 +20,11 @@ pub(crate) fn problem(problem: &SetAside, lines: &[u64]) -> String {
     format!("{}{place} : {}\n", problem.file(), guillemets(&sentence(problem.problem())))
 }
 
+/// A sentence as a person reads it.
+pub(crate) fn told(english: &str) -> String {
+    guillemets(&sentence(english))
+}
+
 /// The French of an English sentence, or the sentence itself.
 pub(crate) fn sentence(english: &str) -> String {
     // What the data say, between backquotes, stays as it is.
@@ -31,7 +37,7 @@ pub(crate) fn sentence(english: &str) -> String {
 
 /// All templates, those that speak of one kind of file first.
 fn templates() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    contours::TEMPLATES.iter().chain(plan::TEMPLATES).chain(TEMPLATES)
+    contours::TEMPLATES.iter().chain(plan::TEMPLATES).chain(facilities::TEMPLATES).chain(TEMPLATES)
 }
 
 /// What stands in the holes of a pattern, if the text has its form.
@@ -403,6 +409,19 @@ mod tests {
             .filter(|told| english(told).is_some())
             .collect();
         assert!(left.is_empty(), "{left:#?}");
+    }
+
+    #[test]
+    fn every_broken_list_of_facilities_is_told_in_french() {
+        for (list, defect, bytes) in ctg_fixtures::BROKEN_FACILITIES {
+            let told: Vec<String> = match ctg::io::facility::read(list.parse().unwrap(), "file", *bytes) {
+                Ok(read) => read.set_aside().iter().map(|found| problem(found, &[])).collect(),
+                Err(error) => vec![told(error.problem())],
+            };
+            for told in told {
+                assert_eq!(english(&told), None, "{list}, {defect}: {told}");
+            }
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub mod measure;
 mod overlay;
 mod plane;
 mod projection;
+pub mod proximity;
 mod simplify;
 mod svg;
 #[cfg(feature = "topojson")]

@@ -14,6 +14,7 @@ mod money;
 mod neighbours;
 pub mod observation;
 mod open_words;
+pub mod passage;
 pub mod plan;
 mod population;
 mod position;

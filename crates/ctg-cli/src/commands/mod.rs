@@ -2,6 +2,7 @@
 
 mod check;
 mod convention;
+mod import;
 mod indicators;
 mod locate;
 mod map;
@@ -11,6 +12,8 @@ mod portrait;
 mod schema;
 mod territory;
 mod zones;
+
+pub(crate) use import::kinds as import_kinds;
 
 use ctg::SetAside;
 use ctg::io::Severity;
@@ -61,6 +64,7 @@ pub(crate) fn run(command: &Command) -> Outcome {
             (_, true) => zones::svg(data.as_deref()),
             _ => zones::text(data.as_deref()),
         },
+        Command::Import(asked) => import::import(asked),
         Command::Schema { of } => Ok(schema::schema(of.as_deref())),
     };
     outcome.unwrap_or_else(|unreadable| Outcome::refused(unreadable, UNREADABLE))

@@ -114,7 +114,7 @@ impl Distancier {
         clippy::expect_used,
         reason = "callers give literals of this module, each built by a test or a doc example"
     )]
-    fn ready(id: &str, description: &str) -> Self {
+    pub(super) fn ready(id: &str, description: &str) -> Self {
         let id = id.parse().expect("the identifiers of this crate are slugs");
         Self { id, description: description.parse().expect("the descriptions of this crate are labels") }
     }

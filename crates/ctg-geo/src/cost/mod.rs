@@ -4,11 +4,14 @@
 //! table: whoever needs costs asks for those within a bound, from one origin or to one destination at a time.
 
 mod distancier;
+mod points;
+mod sparse;
 mod straight;
 mod unit;
 
 pub use distancier::{Distancier, DistancierMismatch};
-pub use straight::{Geodesic, GreatCircle};
+pub use sparse::{SparseCosts, SparseError};
+pub use straight::{Detour, Geodesic, GreatCircle, Scale, ScaleError};
 pub use unit::{CostError, CostUnit, Metres, Minutes};
 
 /// Costs of journeys between two numbered lists of places (*distancier* between *origines* and *destinations*).
@@ -54,4 +57,53 @@ pub trait TravelCost {
 
     /// Visits each origin from which a destination costs at most `bound`, with its cost.
     fn reaching(&self, destination: usize, bound: Self::Unit, visit: &mut dyn FnMut(usize, Self::Unit));
+
+    /// Visits the `k` destinations that cost least from an origin, of those within `bound`: by cost, then by number.
+    ///
+    /// Fewer if fewer can be reached; none for `k` = 0. As provided, all destinations within the bound are looked at.
+    ///
+    /// ```
+    /// use ctg_geo::cost::{CostUnit, GreatCircle, Metres, TravelCost};
+    /// use ctg_model::Position;
+    /// let [rochefort, soubise] = [Position::new(-0.9622, 45.9366)?, Position::new(-1.0064, 45.9206)?];
+    /// let cost = GreatCircle::between(&[rochefort], &[soubise, rochefort, rochefort]);
+    /// let mut nearest = Vec::new();
+    /// cost.nearest(0, 2, Metres::LARGEST, &mut |destination, _| nearest.push(destination));
+    /// assert_eq!(nearest, [1, 2]);                                // both at 0 m: the lower number first
+    /// # Ok::<(), ctg_model::PositionError>(())
+    /// ```
+    fn nearest(&self, origin: usize, k: usize, bound: Self::Unit, visit: &mut dyn FnMut(usize, Self::Unit)) {
+        let mut found = Vec::new();
+        if k > 0 {
+            self.leaving(origin, bound, &mut |destination, cost| found.push((cost, destination)));
+        }
+        if found.len() > k {
+            found.select_nth_unstable(k);
+            found.truncate(k);
+        }
+        found.sort_unstable();
+        for (cost, destination) in found {
+            visit(destination, cost);
+        }
+    }
+
+    /// Visits what [`nearest`](Self::nearest) does, of each origin in the order of numbers: origin, destination, cost.
+    ///
+    /// As provided, one origin after the other; a network answers all of them by one sweep.
+    ///
+    /// ```
+    /// use ctg_geo::cost::{CostUnit, GreatCircle, Metres, TravelCost};
+    /// use ctg_model::Position;
+    /// let [rochefort, soubise] = [Position::new(-0.9622, 45.9366)?, Position::new(-1.0064, 45.9206)?];
+    /// let cost = GreatCircle::between(&[soubise, rochefort], &[rochefort, soubise]);
+    /// let mut nearest = Vec::new();
+    /// cost.each_nearest(1, Metres::LARGEST, &mut |origin, destination, _| nearest.push((origin, destination)));
+    /// assert_eq!(nearest, [(0, 1), (1, 0)]);
+    /// # Ok::<(), ctg_model::PositionError>(())
+    /// ```
+    fn each_nearest(&self, k: usize, bound: Self::Unit, visit: &mut dyn FnMut(usize, usize, Self::Unit)) {
+        for origin in 0..self.origins() {
+            self.nearest(origin, k, bound, &mut |destination, cost| visit(origin, destination, cost));
+        }
+    }
 }

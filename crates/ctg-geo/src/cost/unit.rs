@@ -33,6 +33,15 @@ pub trait CostUnit: sealed::Sealed + Copy + Ord + fmt::Debug + fmt::Display + Se
     /// The symbol of the unit: `m`, `min`.
     const SYMBOL: &'static str;
 
+    /// The largest cost that can be told: a bound that holds them all.
+    ///
+    /// ```
+    /// use ctg_geo::cost::{CostUnit, Metres};
+    /// assert!(Metres::new(2e7)? < Metres::LARGEST);
+    /// # Ok::<(), ctg_geo::cost::CostError>(())
+    /// ```
+    const LARGEST: Self;
+
     /// The cost of a number.
     ///
     /// # Errors
@@ -89,6 +98,7 @@ macro_rules! unit {
 
         impl CostUnit for $name {
             const SYMBOL: &'static str = $symbol;
+            const LARGEST: Self = Self(f64::MAX);
 
             fn of(number: f64) -> Result<Self, CostError> {
                 Self::new(number)

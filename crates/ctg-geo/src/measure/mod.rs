@@ -10,5 +10,6 @@ mod inside;
 
 pub use area::{area_m2, perimeter_m, plane_area_m2, plane_perimeter_m};
 pub use centre::{NoPopulation, centroid, plane_centroid, population_weighted_centre};
+pub(crate) use distance::Spot;
 pub use distance::{MEAN_RADIUS_M, geodesic_m, haversine_m};
 pub use inside::{Pole, point_inside, pole_of_inaccessibility};

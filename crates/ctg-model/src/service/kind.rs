@@ -72,6 +72,44 @@ pub enum ServiceKind {
     PointNumerique,
     /// *Conseiller numérique*: a person.
     ConseillerNumerique,
+    /// *Protection maternelle et infantile*: consultations for mothers and small children.
+    Pmi,
+    /// *École maternelle*: from 3 to 5.
+    EcoleMaternelle,
+    /// *École élémentaire*: from 6 to 10.
+    EcoleElementaire,
+    /// *École primaire*: maternelle and élémentaire in one school.
+    EcolePrimaire,
+    /// *Mission locale*: support to young people from 16 to 25 towards a job.
+    MissionLocale,
+    /// *Centre d'information sur les droits des femmes et des familles*.
+    Cidff,
+    /// A reception desk of the Caf (*point d'accueil*).
+    AccueilCaf,
+    /// *Maison départementale des personnes handicapées*.
+    Mdph,
+    /// *Maison des solidarités*: the social centre of a département.
+    MaisonSolidarites,
+    /// *France Travail*, formerly Pôle emploi.
+    FranceTravail,
+    /// *Bibliothèque*, *médiathèque*.
+    Bibliotheque,
+    /// *Médecin généraliste*.
+    Medecin,
+    /// *Chirurgien-dentiste*.
+    Dentiste,
+    /// *Infirmier*.
+    Infirmier,
+    /// *Masseur-kinésithérapeute*.
+    Kinesitherapeute,
+    /// *Pharmacie*.
+    Pharmacie,
+    /// *Centre de santé*, *maison de santé pluridisciplinaire*.
+    CentreSante,
+    /// *Urgences* of a hospital.
+    Urgences,
+    /// *Maternité* of a hospital.
+    Maternite,
     /// A kind of another name, kept as it was given.
     Other(Label),
 }
@@ -81,15 +119,20 @@ struct Entry {
     word: &'static str,
     label: &'static str,
     short: &'static str,
-    theme: Theme,
+    theme: Option<Theme>,
 }
 
 const fn entry(kind: ServiceKind, word: &'static str, label: &'static str, short: &'static str, theme: Theme) -> Entry {
-    Entry { kind, word, label, short, theme }
+    Entry { kind, word, label, short, theme: Some(theme) }
+}
+
+/// A kind that families need nearby, and that none of the ten themes of caf.fr counts: work, culture, health.
+const fn plain(kind: ServiceKind, word: &'static str, label: &'static str) -> Entry {
+    Entry { kind, word, label, short: label, theme: None }
 }
 
 /// In the order of a portrait: by theme, then as the services of a family's life come.
-static NAMED: [Entry; 24] = [
+static NAMED: [Entry; 43] = [
     entry(ServiceKind::Eaje, "eaje", "Établissement d'accueil du jeune enfant", "Eaje", Theme::PetiteEnfance),
     entry(ServiceKind::MicroCreche, "micro-creche", "Micro-crèche", "Micro-crèche", Theme::PetiteEnfance),
     entry(
@@ -115,6 +158,10 @@ static NAMED: [Entry; 24] = [
         "Accueil à horaires atypiques",
         Theme::PetiteEnfance,
     ),
+    entry(ServiceKind::Pmi, "pmi", "Protection maternelle et infantile", "PMI", Theme::PetiteEnfance),
+    entry(ServiceKind::EcoleMaternelle, "ecole-maternelle", "École maternelle", "École maternelle", Theme::Enfance),
+    entry(ServiceKind::EcolePrimaire, "ecole-primaire", "École primaire", "École primaire", Theme::Enfance),
+    entry(ServiceKind::EcoleElementaire, "ecole-elementaire", "École élémentaire", "École élémentaire", Theme::Enfance),
     entry(ServiceKind::Acm, "acm", "Accueil collectif de mineurs", "ACM", Theme::Enfance),
     entry(ServiceKind::Clas, "clas", "Contrat local d'accompagnement à la scolarité", "CLAS", Theme::Enfance),
     entry(ServiceKind::Ludotheque, "ludotheque", "Ludothèque", "Ludothèque", Theme::Enfance),
@@ -123,6 +170,7 @@ static NAMED: [Entry; 24] = [
     entry(ServiceKind::PromeneurDuNet, "promeneur-du-net", "Promeneur du Net", "PdN", Theme::Jeunesse),
     entry(ServiceKind::Paej, "paej", "Point accueil écoute jeunes", "PAEJ", Theme::Jeunesse),
     entry(ServiceKind::Bij, "bij", "Bureau information jeunesse", "BIJ", Theme::Jeunesse),
+    entry(ServiceKind::MissionLocale, "mission-locale", "Mission locale", "Mission locale", Theme::Jeunesse),
     entry(ServiceKind::Laep, "laep", "Lieu d'accueil enfants-parents", "LAEP", Theme::Parentalite),
     entry(ServiceKind::CentreSocial, "centre-social", "Centre socio-culturel", "CSC", Theme::AnimationVieSociale),
     entry(
@@ -155,6 +203,14 @@ static NAMED: [Entry; 24] = [
         Theme::AccesAuxDroits,
     ),
     entry(
+        ServiceKind::Cidff,
+        "cidff",
+        "Centre d'information sur les droits des femmes et des familles",
+        "CIDFF",
+        Theme::AccesAuxDroits,
+    ),
+    entry(ServiceKind::AccueilCaf, "accueil-caf", "Accueil de la Caf", "Accueil Caf", Theme::AccesAuxDroits),
+    entry(
         ServiceKind::PointNumerique,
         "point-numerique",
         "Point numérique",
@@ -168,6 +224,24 @@ static NAMED: [Entry; 24] = [
         "Conseiller numérique",
         Theme::InclusionNumerique,
     ),
+    entry(ServiceKind::Mdph, "mdph", "Maison départementale des personnes handicapées", "MDPH", Theme::Handicap),
+    entry(
+        ServiceKind::MaisonSolidarites,
+        "maison-des-solidarites",
+        "Maison des solidarités",
+        "MDS",
+        Theme::AccompagnementSocial,
+    ),
+    plain(ServiceKind::FranceTravail, "france-travail", "France Travail"),
+    plain(ServiceKind::Bibliotheque, "bibliotheque", "Bibliothèque"),
+    plain(ServiceKind::Medecin, "medecin", "Médecin généraliste"),
+    plain(ServiceKind::Dentiste, "dentiste", "Chirurgien-dentiste"),
+    plain(ServiceKind::Infirmier, "infirmier", "Infirmier"),
+    plain(ServiceKind::Kinesitherapeute, "kinesitherapeute", "Masseur-kinésithérapeute"),
+    plain(ServiceKind::Pharmacie, "pharmacie", "Pharmacie"),
+    plain(ServiceKind::CentreSante, "centre-de-sante", "Centre ou maison de santé"),
+    plain(ServiceKind::Urgences, "urgences", "Service d'urgences"),
+    plain(ServiceKind::Maternite, "maternite", "Maternité"),
 ];
 
 impl ServiceKind {
@@ -210,16 +284,18 @@ impl ServiceKind {
         }
     }
 
-    /// The theme that the kind is counted under; `None` for a kind that is not in the list.
+    /// The theme that the kind is counted under; `None` for a kind that is not in the list, and for those of work, culture and health, which
+    /// none of the ten themes of a convention counts.
     ///
     /// ```
     /// use ctg_model::service::{ServiceKind, Theme};
     /// assert_eq!(ServiceKind::Clas.theme(), Some(Theme::Enfance));
     /// assert_eq!("Café des parents".parse::<ServiceKind>()?.theme(), None);
+    /// assert_eq!(ServiceKind::Pharmacie.theme(), None);
     /// # Ok::<(), ctg_model::LabelError>(())
     /// ```
     pub fn theme(&self) -> Option<Theme> {
-        find(self).map(|entry| entry.theme.clone())
+        find(self).and_then(|entry| entry.theme.clone())
     }
 
     /// Whether a service of this kind calls at several places by its nature.

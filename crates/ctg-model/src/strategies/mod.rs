@@ -29,6 +29,7 @@ mod expectation;
 mod neighbours;
 mod numbers;
 mod observation;
+mod passage;
 mod plan;
 mod population;
 mod position;
@@ -61,6 +62,7 @@ pub use numbers::{cog_vintage, decimal, vintage};
 pub use observation::{
     absence, count_bounds, count_observation, observation, precision, rounding, rounding_mode, status,
 };
+pub use passage::{cog_movement, passage, split_weights};
 pub use plan::{
     access, action, action_link, action_state, acyclic_paths, amounts, budget_line, budget_nature, calendar, criterion,
     declared_late, edge, funding, goal, history, indicator, indicator_kind, interval, link_kind, measured, node,
@@ -69,7 +71,7 @@ pub use plan::{
 };
 pub use population::{municipal_population, places, total_population};
 pub use position::position;
-pub use service::{bpe_match, catchment, facility, place, presence, service_kind, theme};
+pub use service::{bpe_match, catchment, facility, place, presence, service_kind, theme, week_minutes};
 pub use sources::{documented, evidence, provenance, statement, statement_kind};
 pub use territory::{assignments, commune, territory, zoning};
 pub use texts::{label, slug};

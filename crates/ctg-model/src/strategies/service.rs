@@ -7,7 +7,7 @@ use proptest::sample::select;
 
 use super::{commune_code, label, observation, parsed, places, position, slug};
 use crate::code::CommuneCode;
-use crate::service::{BpeMatch, Catchment, Facility, Place, Presence, ServiceKind, Theme};
+use crate::service::{BpeMatch, Catchment, Facility, Place, Presence, ServiceKind, Theme, WeekMinutes};
 use crate::{Label, Slug};
 
 /// A theme: one of the ten of caf.fr, or another.
@@ -103,6 +103,20 @@ pub fn catchment() -> impl Strategy<Value = Catchment> {
 /// ```
 pub fn facility() -> impl Strategy<Value = Facility> {
     facility_with(slug(), &commune_code().boxed())
+}
+
+/// Minutes open on each day of a week.
+///
+/// ```
+/// use ctg_model::strategies::week_minutes;
+/// use proptest::prelude::*;
+/// proptest!(|(week in week_minutes())| {
+///     prop_assert_eq!(week.days_open() == 0, week.total() == 0);
+/// });
+/// ```
+pub fn week_minutes() -> impl Strategy<Value = WeekMinutes> {
+    let day = prop_oneof![Just(0), 1..=WeekMinutes::DAY];
+    proptest::array::uniform7(day).prop_filter_map("a day too long", |minutes| WeekMinutes::new(minutes).ok())
 }
 
 /// Communes, drawn as often as needed.
