@@ -3,5 +3,5 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 export CTG_GEO_DATA=${CTG_GEO_DATA:-$(cd "$here/../../target" && pwd)/geo-data}
-(cd "$CTG_GEO_DATA" && venv/bin/python "$here/points.py" && venv/bin/python "$here/geo.py")
-cargo bench --manifest-path "$here/../Cargo.toml" --bench locate --bench geo
+(cd "$CTG_GEO_DATA" && for peer in points geo network catchment; do venv/bin/python "$here/$peer.py"; done)
+cargo bench --manifest-path "$here/../Cargo.toml" --bench locate --bench geo --bench network --bench catchment

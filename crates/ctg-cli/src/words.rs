@@ -52,6 +52,11 @@ pub(crate) fn unknown_kind(kind: &str) -> String {
     format!("« {kind} » n'est pas une sorte de fichier que l'on sait lire.\n")
 }
 
+/// A file of which reading failed on the way.
+pub(crate) fn reading_failed(file: &str, cause: &str) -> String {
+    format!("{file} : la lecture a échoué ({cause})\n")
+}
+
 /// A number with the right form of a noun.
 fn counted(count: u64, (one, several): (&str, &str)) -> String {
     format!("{} {}", number::integer(count), if count < 2 { one } else { several })

@@ -1,5 +1,6 @@
 //! What each command answers, one file a command.
 
+mod access;
 mod check;
 mod convention;
 mod import;
@@ -65,6 +66,7 @@ pub(crate) fn run(command: &Command) -> Outcome {
             _ => zones::text(data.as_deref()),
         },
         Command::Import(asked) => import::import(asked),
+        Command::Access(asked) => access::access(asked),
         Command::Schema { of } => Ok(schema::schema(of.as_deref())),
     };
     outcome.unwrap_or_else(|unreadable| Outcome::refused(unreadable, UNREADABLE))

@@ -14,7 +14,6 @@ impl Cells {
     }
 
     /// Adds a cell.
-    #[allow(dead_code, reason = "for rows that come from no text: sheets, columnar files")]
     pub(crate) fn push(&mut self, cell: &str) {
         let from = self.text.len();
         self.text.push_str(cell);

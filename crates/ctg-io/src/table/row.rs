@@ -95,20 +95,12 @@ impl<'t> Row<'t> {
     }
 
     /// A whole number as publishers write it: `35`, `35.0`, `1 234`.
-    #[allow(
-        dead_code,
-        reason = "a cell of every public table; the first dataset of the crate that needs it is the COG"
-    )]
     pub(crate) fn whole(&mut self, column: &'static str, of: &str) -> Result<u64, Told> {
         let count = cell::whole(self.text(column));
         count.map_or_else(|| self.expected(column, format_args!("a whole number of {of}")), Ok)
     }
 
     /// A day of the calendar.
-    #[allow(
-        dead_code,
-        reason = "a cell of every public table; the first dataset of the crate that needs it is the COG"
-    )]
     pub(crate) fn date(&mut self, column: &'static str) -> Result<NaiveDate, Told> {
         cell::date(self.text(column))
             .map_or_else(|| self.expected(column, "a date such as 2024-12-31 or 31/12/2024"), Ok)
