@@ -5,6 +5,7 @@ pub mod cpu;
 pub mod facilities;
 pub mod measures;
 pub mod numbers;
+pub mod passage;
 
 use ctg_model::diagnosis::CommunePopulation;
 use ctg_model::observation::{Observation, Status};

@@ -1,5 +1,6 @@
 //! Files and folders, from disk.
 
+use std::fs::File;
 use std::path::Path;
 
 use ctg::Folder;
@@ -16,6 +17,13 @@ pub(crate) fn file(path: &Path) -> Result<Vec<u8>, String> {
         return Err(refuse(&std::io::ErrorKind::FileTooLarge.into()));
     }
     std::fs::read(path).map_err(|error| refuse(&error))
+}
+
+/// A file to be read bit by bit, of any size, and its size.
+pub(crate) fn open(path: &Path) -> Result<(File, u64), String> {
+    let refuse = |error: &std::io::Error| words::unreadable(path, error);
+    let length = std::fs::metadata(path).map_err(|error| refuse(&error))?.len();
+    Ok((File::open(path).map_err(|error| refuse(&error))?, length))
 }
 
 /// The files right inside a folder, or a sentence that says which path cannot be read.

@@ -4,6 +4,7 @@
 //! a smaller sentence, translated in turn; one that no template knows is shown as it is, so that nothing is ever lost.
 
 mod contours;
+mod facilities;
 mod plan;
 
 use ctg::SetAside;
@@ -31,7 +32,7 @@ pub(crate) fn sentence(english: &str) -> String {
 
 /// All templates, those that speak of one kind of file first.
 fn templates() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    contours::TEMPLATES.iter().chain(plan::TEMPLATES).chain(TEMPLATES)
+    contours::TEMPLATES.iter().chain(plan::TEMPLATES).chain(facilities::TEMPLATES).chain(TEMPLATES)
 }
 
 /// What stands in the holes of a pattern, if the text has its form.
@@ -402,6 +403,21 @@ mod tests {
             .map(|found| problem(&found, &[]))
             .filter(|told| english(told).is_some())
             .collect();
+        assert!(left.is_empty(), "{left:#?}");
+    }
+
+    #[test]
+    fn every_broken_list_of_facilities_is_told_in_french() {
+        let mut left = Vec::new();
+        for (list, defect, bytes) in ctg_fixtures::BROKEN_FACILITIES {
+            let all: Vec<String> =
+                match ctg::io::facility::read(list.parse().unwrap(), ctg::io::Source::new("liste.csv", *bytes)) {
+                    Ok(read) => read.set_aside().iter().map(|found| problem(found, &[])).collect(),
+                    Err(error) => error.set_aside().iter().map(|found| problem(found, &[])).collect(),
+                };
+            assert!(!all.is_empty(), "{list}, {defect}");
+            left.extend(all.into_iter().filter(|told| english(told).is_some()));
+        }
         assert!(left.is_empty(), "{left:#?}");
     }
 

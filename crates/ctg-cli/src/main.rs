@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 done; 1 the data have problems that are listed; 2 the command is not written right; 3 a file or folder cannot be read.
 
+mod access_cost;
 mod arguments;
 mod commands;
 mod cost_argument;
@@ -9,6 +10,7 @@ mod disk;
 mod french;
 mod usage;
 mod words;
+mod words_access;
 
 use std::io::Write;
 use std::process::ExitCode;

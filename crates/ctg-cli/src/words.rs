@@ -47,6 +47,68 @@ pub(crate) const MAP_FORMAT: &str = "Forme du résultat : text (par défaut), js
 pub(crate) const SCHEMA: &str = "Écrit le JSON Schema d'un fichier du dossier, ou de ce que le programme écrit";
 pub(crate) const SCHEMA_OF: &str = "territory, communes, zones, populations, figures, ages, facilities, dates, statements, expectations, convention, plan, portrait, indicators, catalogue ou proximity";
 
+pub(crate) const IMPORT: &str = "Lit des fichiers publics : ce qui est lu, ce qui est mis de côté, et d'où cela vient";
+pub(crate) const IMPORT_KIND: &str = "La sorte de fichier (la liste est plus bas)";
+pub(crate) const IMPORT_FILES: &str = "Les fichiers, tels que leur producteur les publie";
+pub(crate) const IMPORT_JSON: &str = "Répond en JSON";
+pub(crate) const IMPORT_STRICT: &str = "Refuse un fichier dont quelque chose est perdu";
+pub(crate) const IMPORT_KINDS: &str = "\nSortes de fichiers :";
+
+/// A kind of file that there is none of; the list follows.
+pub(crate) fn unknown_kind(kind: &str) -> String {
+    format!("« {kind} » n'est pas une sorte de fichier que l'on sait lire.\n")
+}
+
+/// A file of which reading failed on the way.
+pub(crate) fn reading_failed(file: &str, cause: &str) -> String {
+    format!("{file} : la lecture a échoué ({cause})\n")
+}
+
+/// A number with the right form of a noun.
+fn counted(count: u64, (one, several): (&str, &str)) -> String {
+    format!("{} {}", number::integer(count), if count < 2 { one } else { several })
+}
+
+/// What opens what was read of a file.
+pub(crate) fn imported(file: &str, total: u64, noun: (&str, &str)) -> String {
+    let feminine = noun.0.ends_with('e');
+    let read = match (feminine, total < 2) {
+        (true, true) => "lue",
+        (true, false) => "lues",
+        (false, true) => "lu",
+        (false, false) => "lus",
+    };
+    format!("{file} : {} {read}\n", counted(total, noun))
+}
+
+/// Where a file comes from.
+pub(crate) fn imported_source(publisher: &str, title: &str, bytes: u64, sha256: &str) -> String {
+    format!("  Source : {publisher}, {title}\n  Fichier : {}, sha256 {sha256}\n", counted(bytes, ("octet", "octets")))
+}
+
+/// How much of one kind was read.
+pub(crate) fn imported_count(label: &str, count: u64) -> String {
+    format!("  {label} : {}\n", number::integer(count))
+}
+
+/// The words of a list that stand for no kind.
+pub(crate) fn unmapped(words: &[(String, u64)]) -> String {
+    let all: Vec<String> = words.iter().map(|(word, count)| format!("{word} ({})", number::integer(*count))).collect();
+    format!("  Sans correspondance, gardés tels quels : {}\n", all.join(", "))
+}
+
+/// What opens the list of what was set aside.
+pub(crate) fn imported_aside(all: u64, shown: u64) -> String {
+    let plural = if all < 2 { "" } else { "s" };
+    let first = if shown < all { format!(" (les {} premiers)", number::integer(shown)) } else { String::new() };
+    format!("  {} élément{plural} mis de côté{first} :\n", number::integer(all))
+}
+
+/// What opens the list of what keeps a file from being read strictly.
+pub(crate) fn not_strict(file: &str, losses: u64) -> String {
+    format!("{file} : refusé, {} :\n", counted(losses, ("élément perdu", "éléments perdus")))
+}
+
 /// What closes a check.
 pub(crate) fn checked(problems: usize) -> String {
     match problems {

@@ -20,7 +20,7 @@ const ARROWS: [(&str, &[&str]); 9] = [
     ("ctg-fixtures", &[]),
     ("ctg-geo", &["ctg-model"]),
     ("ctg-stats", &["ctg-model"]),
-    ("ctg-io", &["ctg-model"]),
+    ("ctg-io", &["ctg-geo", "ctg-model"]),
     ("ctg-report", &["ctg-model", "ctg-stats"]),
     ("ctg", &["ctg-fixtures", "ctg-geo", "ctg-io", "ctg-model", "ctg-report", "ctg-stats"]),
     ("ctg-cli", &["ctg"]),

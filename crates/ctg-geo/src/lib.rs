@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+pub mod accessibility;
 mod boundaries;
 mod bounding_box;
 pub mod cost;
@@ -11,6 +12,7 @@ mod extents;
 pub mod geojson;
 mod locate;
 pub mod measure;
+pub mod network;
 mod overlay;
 mod plane;
 mod projection;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::SetAside;
+use crate::{SetAside, SourceFile};
 
 /// What a reader made of a file or a folder: the value, and everything that did not go into it.
 ///
@@ -23,11 +23,35 @@ use crate::SetAside;
 pub struct Read<T> {
     value: T,
     set_aside: Vec<SetAside>,
+    files: Vec<SourceFile>,
 }
 
 impl<T> Read<T> {
     pub(crate) fn new(value: T, set_aside: Vec<SetAside>) -> Self {
-        Self { value, set_aside }
+        Self { value, set_aside, files: Vec::new() }
+    }
+
+    pub(crate) fn with_files(self, files: Vec<SourceFile>) -> Self {
+        Self { files, ..self }
+    }
+
+    /// The same reading of another value.
+    pub(crate) fn map<U>(self, value: impl FnOnce(T) -> U) -> Read<U> {
+        Read { value: value(self.value), set_aside: self.set_aside, files: self.files }
+    }
+
+    /// Two readings as one, with what was set aside in either.
+    pub(crate) fn join<U, V>(self, other: Read<U>, value: impl FnOnce(T, U) -> V) -> Read<V> {
+        let (mut set_aside, mut files) = (self.set_aside, self.files);
+        set_aside.extend(other.set_aside);
+        files.extend(other.files);
+        Read { value: value(self.value, other.value), set_aside, files }
+    }
+
+    /// The same reading, of which more is to be told.
+    pub(crate) fn telling(mut self, more: impl IntoIterator<Item = SetAside>) -> Self {
+        self.set_aside.extend(more);
+        self
     }
 
     /// The value, made of what could be read.
@@ -50,6 +74,18 @@ impl<T> Read<T> {
     /// ```
     pub fn set_aside(&self) -> &[SetAside] {
         &self.set_aside
+    }
+
+    /// The files that were read, in the order they were given: name, size, SHA-256, and where each comes from as far as that is known.
+    ///
+    /// ```
+    /// let folder = ctg_fixtures::CARO.files().iter().copied().collect();
+    /// let read = ctg_io::read_diagnosis(&folder)?;
+    /// assert_eq!((read.files().len(), read.files()[0].name()), (12, "ages.csv"));
+    /// # Ok::<(), ctg_io::Unreadable>(())
+    /// ```
+    pub fn files(&self) -> &[SourceFile] {
+        &self.files
     }
 
     /// The value and what was set aside, to own.

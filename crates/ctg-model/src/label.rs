@@ -93,6 +93,21 @@ impl Label {
         &self.0
     }
 
+    fn check(text: &str) -> Result<(), LabelError> {
+        let expected = if text.is_empty() {
+            "at least one character"
+        } else if text.trim() != text {
+            "no blank at either end"
+        } else if text.chars().any(char::is_control) {
+            "no control character"
+        } else if text.len() > Self::LONGEST && text.chars().nth(Self::LONGEST).is_some() {
+            "at most 2000 characters"
+        } else {
+            return Ok(());
+        };
+        Err(refuse("text", text, expected))
+    }
+
     /// A text of this crate, which is one by its form.
     pub(crate) fn literal(text: &str) -> Self {
         debug_assert!(text.parse::<Self>().is_ok(), "{text}");
@@ -104,18 +119,8 @@ impl FromStr for Label {
     type Err = LabelError;
 
     fn from_str(text: &str) -> Result<Self, LabelError> {
-        let expected = if text.is_empty() {
-            "at least one character"
-        } else if text.trim() != text {
-            "no blank at either end"
-        } else if text.chars().any(char::is_control) {
-            "no control character"
-        } else if text.chars().nth(Self::LONGEST).is_some() {
-            "at most 2000 characters"
-        } else {
-            return Ok(Self(text.to_owned()));
-        };
-        Err(refuse("text", text, expected))
+        Self::check(text)?;
+        Ok(Self(text.to_owned()))
     }
 }
 
@@ -131,17 +136,28 @@ impl Slug {
     }
 }
 
+impl Slug {
+    fn check(text: &str) -> Result<(), LabelError> {
+        // A hyphen stands after another character, and not at the end.
+        let mut before = b'-';
+        let fits = |byte: u8| {
+            let sound = byte.is_ascii_lowercase() || byte.is_ascii_digit() || (byte == b'-' && before != b'-');
+            before = byte;
+            sound
+        };
+        if text.len() <= 80 && text.bytes().all(fits) && before != b'-' {
+            return Ok(());
+        }
+        Err(refuse("identifier", text, "lower-case letters and digits, joined by single hyphens"))
+    }
+}
+
 impl FromStr for Slug {
     type Err = LabelError;
 
     fn from_str(text: &str) -> Result<Self, LabelError> {
-        let part_fits = |part: &str| {
-            !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-        };
-        if text.len() <= 80 && text.split('-').all(part_fits) {
-            return Ok(Self(text.to_owned()));
-        }
-        Err(refuse("identifier", text, "lower-case letters and digits, joined by single hyphens"))
+        Self::check(text)?;
+        Ok(Self(text.to_owned()))
     }
 }
 
@@ -158,6 +174,16 @@ macro_rules! shown {
 
             fn try_from(text: &str) -> Result<Self, LabelError> {
                 text.parse()
+            }
+        }
+
+        /// The text itself is kept, without a copy.
+        impl TryFrom<String> for $name {
+            type Error = LabelError;
+
+            fn try_from(text: String) -> Result<Self, LabelError> {
+                Self::check(&text)?;
+                Ok(Self(text))
             }
         }
 

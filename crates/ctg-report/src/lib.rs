@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+pub mod access;
 pub mod convention;
 mod graph;
 #[cfg(feature = "ical")]
@@ -15,11 +16,13 @@ pub mod proximity;
 mod table;
 mod text;
 pub mod words;
+pub mod words_access;
 pub mod words_convention;
 pub mod words_indicators;
 pub mod words_plan;
 pub mod words_proximity;
 
+pub use access::AccessSheet;
 pub use convention::ConventionSheet;
 pub use graph::{dot, mermaid};
 #[cfg(feature = "ical")]

@@ -4,6 +4,9 @@
 //! its status, and the populations légales of Insee; the origin of each file is told with the package `ctg-fixtures`.
 
 use ctg_geo::Boundaries;
+use ctg_geo::cost::Distancier;
+use ctg_geo::geojson::GeoJsonError;
+use ctg_geo::network::{LineProperties, LinesRead, Network, PerMode};
 use ctg_io::{Folder, Read, Unreadable, read_convention, read_diagnosis, read_plan};
 use ctg_model::plan::Plan;
 use ctg_model::{CogVintage, Convention, Diagnosis};
@@ -70,6 +73,40 @@ pub fn convention() -> Result<Convention, Unreadable> {
 pub fn boundaries() -> Result<Boundaries, ContoursError> {
     let folder = [(contours::FILE, ctg_fixtures::CARO_CONTOURS)].into_iter().collect();
     Ok(contours::read(&folder, cog())?.boundaries)
+}
+
+/// A schematic road network between the seats of the 25 communes, for cars; synthetic (*réseau schématique*).
+///
+/// Lines join the seats of communes that share a border on one bank of the Charente, as long and as fast as roads of such a distance are
+/// elsewhere. Between the banks there is only the viaduct of Martrou, the one crossing for cars that the data at hand confirm: a bridge that
+/// is known to be open is added with [`Network::with_link`]. The ferry of the Île-d'Aix is the link `fouras-aix`: whoever comes by car
+/// leaves it on the quay; its wait and access are assumed, its timetable is not at hand.
+///
+/// # Errors
+/// None for the data that this version embeds: a test reads them.
+///
+/// # Examples
+/// ```
+/// use ctg::geo::{cost::Metres, network::{Mode, Routes, Snapping, Speed}};
+/// use ctg::model::Position;
+/// let routes = Routes::shortest(&ctg::caro::network()?, Mode::Car);
+/// let on_nodes = Snapping::new(Metres::new(0.0)?, Speed::new(5.0)?);
+/// let node = |longitude, latitude| Ok::<_, ctg::model::PositionError>(routes.snap(Position::new(longitude, latitude)?, &on_nodes));
+/// let (rochefort, soubise) = (node(-0.96219, 45.9366)?.ok_or("a seat")?, node(-1.00901, 45.9261)?.ok_or("a seat")?);
+/// // 3.8 km as the crow flies; over the viaduct 3 282 + 420 + 5 263 m.
+/// assert_eq!(routes.cost(rochefort.node, soubise.node), Some(Metres::new(8_965.1)?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Source
+/// Detours and speeds by distance: measured on 2 500 pairs of places of the Gironde. Viaduct: LittoSIM_model (CC BY-SA 4.0).
+pub fn network() -> Result<Network, GeoJsonError> {
+    #[expect(clippy::expect_used, reason = "literals, held by the doc example")]
+    let distancier = Distancier::new(
+        "caro-schematic".parse().expect("a slug"),
+        "réseau schématique de la CARO, synthétique".parse().expect("a label"),
+    );
+    Ok(LinesRead::new(ctg_fixtures::CARO_NETWORK, distancier, &LineProperties::new(PerMode::default()))?.network)
 }
 
 /// The geography of the territory and of its contours.

@@ -1,7 +1,9 @@
 //! What each command answers, one file a command.
 
+mod access;
 mod check;
 mod convention;
+mod import;
 mod indicators;
 mod locate;
 mod map;
@@ -12,6 +14,8 @@ mod proximity;
 mod schema;
 mod territory;
 mod zones;
+
+pub(crate) use import::kinds as import_kinds;
 
 use ctg::SetAside;
 use ctg::io::Severity;
@@ -62,6 +66,8 @@ pub(crate) fn run(command: &Command) -> Outcome {
             (_, true) => zones::svg(data.as_deref()),
             _ => zones::text(data.as_deref()),
         },
+        Command::Import(asked) => import::import(asked),
+        Command::Access(asked) => access::access(asked),
         Command::Proximity(asked) => proximity::proximity(asked),
         Command::Schema { of } => Ok(schema::schema(of.as_deref())),
     };

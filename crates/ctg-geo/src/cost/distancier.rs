@@ -109,6 +109,18 @@ impl Distancier {
         Self::ready("geodesic", "à vol d'oiseau, sur l'ellipsoïde WGS 84")
     }
 
+    /// This one with something more in the identifier and the description; cut where they would be longer than such texts may be.
+    pub(crate) fn narrowed(&self, id: &str, description: &str) -> Self {
+        let most = 80_usize.saturating_sub(id.len());
+        let base: String = self.id.as_str().chars().take(most).collect();
+        let longer = format!("{}{id}", base.trim_end_matches('-'));
+        let text: String = format!("{}{description}", self.description.as_str()).chars().take(Label::LONGEST).collect();
+        Self {
+            id: longer.parse().unwrap_or_else(|_| self.id.clone()),
+            description: text.trim_end().parse().unwrap_or_else(|_| self.description.clone()),
+        }
+    }
+
     /// A distancier of texts that this crate holds.
     #[expect(
         clippy::expect_used,

@@ -42,6 +42,14 @@ pub trait CostUnit: sealed::Sealed + Copy + Ord + fmt::Debug + fmt::Display + Se
     /// ```
     const LARGEST: Self;
 
+    /// How many whole steps a [network](crate::network) counts in one unit: thousandths of a second, or of a metre.
+    ///
+    /// ```
+    /// use ctg_geo::cost::{CostUnit, Metres, Minutes};
+    /// assert_eq!((Minutes::STEPS, Metres::STEPS), (60_000.0, 1_000.0));
+    /// ```
+    const STEPS: f64;
+
     /// The cost of a number.
     ///
     /// # Errors
@@ -57,7 +65,7 @@ mod sealed {
 }
 
 macro_rules! unit {
-    ($(#[$doc:meta])* $name:ident, $symbol:literal) => {
+    ($(#[$doc:meta])* $name:ident, $symbol:literal, $steps:literal) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq)]
         pub struct $name(f64);
@@ -99,6 +107,7 @@ macro_rules! unit {
         impl CostUnit for $name {
             const SYMBOL: &'static str = $symbol;
             const LARGEST: Self = Self(f64::MAX);
+            const STEPS: f64 = $steps;
 
             fn of(number: f64) -> Result<Self, CostError> {
                 Self::new(number)
@@ -142,7 +151,7 @@ unit! {
     /// assert_eq!(Metres::new(3_800.0)?.to_string(), "3800 m");
     /// # Ok::<(), ctg_geo::cost::CostError>(())
     /// ```
-    Metres, "m"
+    Metres, "m", 1_000.0
 }
 
 unit! {
@@ -155,5 +164,5 @@ unit! {
     /// assert_eq!(Minutes::new(12.5)?.to_string(), "12.5 min");
     /// # Ok::<(), ctg_geo::cost::CostError>(())
     /// ```
-    Minutes, "min"
+    Minutes, "min", 60_000.0
 }

@@ -28,7 +28,7 @@ pub struct SetAside {
 }
 
 impl SetAside {
-    pub(super) fn new(feature: usize, code: Option<String>, problem: impl fmt::Display) -> Self {
+    pub(crate) fn new(feature: usize, code: Option<String>, problem: impl fmt::Display) -> Self {
         Self { feature, code: code.map(|code| code.chars().take(40).collect()), problem: problem.to_string() }
     }
 

@@ -34,5 +34,6 @@ pub use ::geojson::{Feature, JsonObject};
 
 pub use error::{GeoJsonError, SetAside};
 pub use feature::{CodeFrom, CommuneFeature};
+pub(crate) use read::for_each_feature;
 pub use read::{Communes, for_each_commune, read_communes};
 pub use write::{feature, write_features};

@@ -75,13 +75,18 @@ pub fn for_each_commune(
     code: CodeFrom<'_>,
     mut take: impl FnMut(Result<CommuneFeature, SetAside>),
 ) -> Result<(), GeoJsonError> {
+    for_each_feature(reader, |number, text| take(commune(number, text, code)))
+}
+
+/// Hands over the number, counted from 1, and the text of each feature.
+pub(crate) fn for_each_feature(reader: impl Read, mut take: impl FnMut(usize, &str)) -> Result<(), GeoJsonError> {
     let mut reader = BufReader::with_capacity(1 << 16, reader);
     let mut count = 0;
     let read = skip_mark(&mut reader).and_then(|()| {
         let mut json = serde_json::Deserializer::from_reader(reader);
         let mut hand_over = |text: &RawValue| {
             count += 1;
-            take(commune(count, text.get(), code));
+            take(count, text.get());
         };
         json.deserialize_map(Collection(&mut hand_over))?;
         json.end()

@@ -156,7 +156,10 @@ pub fn read_actions(file: &str, bytes: &[u8]) -> Read<Vec<ActionRow>> {
 /// The rows, each with its line.
 fn read_placed(file: &str, bytes: &[u8]) -> Read<Vec<(u64, ActionRow)>> {
     let header = header_line(bytes);
-    let layout = Layout { columns: &COLUMNS, key: TITLE, delimiter: delimiter_of(header).byte() };
+    let layout = Layout::commas(TITLE, &COLUMNS).separated_by(match delimiter_of(header) {
+        Delimiter::Comma => b",",
+        Delimiter::Semicolon => b";",
+    });
     let known = COLUMNS.iter().any(|column| header.contains(column.name));
     if !known && !header.trim().is_empty() {
         let expected =

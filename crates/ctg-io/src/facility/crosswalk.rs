@@ -48,16 +48,16 @@ impl Meaning {
 /// ```
 /// use ctg_io::facility::{List, read};
 /// let bpe = b"AN;DEPCOM;TYPEQU\n2025;17299;D502\n2025;17299;D502\n2025;17299;B203\n";
-/// let read = read(List::Bpe, "bpe.csv", &bpe[..])?;
+/// let read = read(List::Bpe, ctg_io::Source::new("bpe.csv", &bpe[..]))?;
 /// let crosswalk = &read.value().crosswalk;
 /// assert_eq!(crosswalk.unmapped().collect::<Vec<_>>(), [("B203", 1)]);
 /// assert_eq!(crosswalk.mapped().map(|(word, meaning, count)| (word, meaning.label(), count)).collect::<Vec<_>>(),
 ///     [("D502", "Établissement d'accueil du jeune enfant", 2)]);
-/// # Ok::<(), ctg_io::facility::FileError>(())
+/// # Ok::<(), ctg_io::ReadError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[must_use]
-pub struct Crosswalk(BTreeMap<(Arc<str>, Option<Meaning>), u64>);
+pub struct Crosswalk(BTreeMap<Arc<str>, BTreeMap<Option<Meaning>, u64>>);
 
 impl Crosswalk {
     pub(super) fn add(&mut self, list: List, listed: &Listed) {
@@ -68,12 +68,18 @@ impl Crosswalk {
             (ServiceKind::Other(_), _) => None,
             (kind, _) => Some(Meaning::Kind(kind.clone())),
         };
-        *self.0.entry((Arc::clone(&listed.word), meaning)).or_default() += 1;
+        match self.0.get_mut(&*listed.word) {
+            Some(counts) => *counts.entry(meaning).or_default() += 1,
+            None => drop(self.0.insert(Arc::clone(&listed.word), BTreeMap::from([(meaning, 1)]))),
+        }
     }
 
     pub(super) fn merge(&mut self, other: Self) {
-        for (key, count) in other.0 {
-            *self.0.entry(key).or_default() += count;
+        for (word, counts) in other.0 {
+            let own = self.0.entry(word).or_default();
+            for (meaning, count) in counts {
+                *own.entry(meaning).or_default() += count;
+            }
         }
     }
 
@@ -83,7 +89,7 @@ impl Crosswalk {
     /// assert_eq!(ctg_io::facility::Crosswalk::default().mapped().count(), 0);
     /// ```
     pub fn mapped(&self) -> impl Iterator<Item = (&str, &Meaning, u64)> {
-        self.0.iter().filter_map(|((word, meaning), count)| Some((&**word, meaning.as_ref()?, *count)))
+        self.all().filter_map(|(word, meaning, count)| Some((word, meaning?, count)))
     }
 
     /// The words that stand for neither, sorted, with how many facilities bear them.
@@ -92,6 +98,12 @@ impl Crosswalk {
     /// assert_eq!(ctg_io::facility::Crosswalk::default().unmapped().count(), 0);
     /// ```
     pub fn unmapped(&self) -> impl Iterator<Item = (&str, u64)> {
-        self.0.iter().filter(|((_, meaning), _)| meaning.is_none()).map(|((word, _), count)| (&**word, *count))
+        self.all().filter(|(_, meaning, _)| meaning.is_none()).map(|(word, _, count)| (word, count))
+    }
+
+    fn all(&self) -> impl Iterator<Item = (&str, Option<&Meaning>, u64)> {
+        self.0
+            .iter()
+            .flat_map(|(word, counts)| counts.iter().map(move |(meaning, count)| (&**word, meaning.as_ref(), *count)))
     }
 }

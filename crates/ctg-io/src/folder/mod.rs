@@ -23,7 +23,7 @@ use ctg_model::Diagnosis;
 use crate::plan;
 use crate::read::first_and_more;
 use crate::table::Layout;
-use crate::{Read, SetAside};
+use crate::{Read, SetAside, SourceFile};
 pub use convention::{read_convention, write_convention};
 use report::Report;
 
@@ -59,6 +59,10 @@ impl Folder {
     /// ```
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)
+    }
+
+    fn records(&self) -> Vec<SourceFile> {
+        self.files.iter().map(|(name, bytes)| SourceFile::of_bytes(name, bytes)).collect()
     }
 }
 
@@ -133,7 +137,7 @@ pub fn read_diagnosis(folder: &Folder) -> Result<Read<Diagnosis>, Unreadable> {
     let diagnosis = build::diagnosis(folder, &mut report);
     let set_aside = report.into_set_aside();
     match diagnosis {
-        Some(diagnosis) => Ok(Read::new(diagnosis, set_aside)),
+        Some(diagnosis) => Ok(Read::new(diagnosis, set_aside).with_files(folder.records())),
         None => Err(Unreadable(set_aside)),
     }
 }

@@ -5,6 +5,7 @@ mod error;
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 use ctg_model::service::WeekMinutes;
@@ -40,7 +41,11 @@ pub use error::HoursError;
 /// OpenStreetMap wiki, *`Key:opening_hours`, specification*.
 #[derive(Clone, PartialEq, Eq)]
 #[doc(alias = "horaires")]
-pub struct OpeningHours {
+pub struct OpeningHours(Arc<Parsed>);
+
+/// Behind a pointer, so that what has hours stays small.
+#[derive(PartialEq, Eq)]
+struct Parsed {
     rules: opening_hours::OpeningHours,
     text: String,
 }
@@ -86,7 +91,7 @@ impl OpeningHours {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn minutes_on(&self, date: NaiveDate) -> u16 {
-        let open = self.rules.schedule_at(date).into_iter().filter(|span| span.kind == RuleKind::Open);
+        let open = self.0.rules.schedule_at(date).into_iter().filter(|span| span.kind == RuleKind::Open);
         let minutes: u16 = open
             .map(|span| span.range.end.mins_from_midnight().saturating_sub(span.range.start.mins_from_midnight()))
             .sum();
@@ -177,7 +182,7 @@ impl FromStr for OpeningHours {
             return Err(HoursError::new(text, "at most 1000 bytes"));
         }
         let rules: opening_hours::OpeningHours = text.parse().map_err(|fault| HoursError::of_syntax(text, &fault))?;
-        Ok(Self { text: spaced(&rules.to_string()), rules })
+        Ok(Self(Arc::new(Parsed { text: spaced(&rules.to_string()), rules })))
     }
 }
 
@@ -193,19 +198,19 @@ fn spaced(text: &str) -> String {
 
 impl fmt::Display for OpeningHours {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.text)
+        f.pad(&self.0.text)
     }
 }
 
 impl fmt::Debug for OpeningHours {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "OpeningHours({})", self.text)
+        write!(f, "OpeningHours({})", self.0.text)
     }
 }
 
 impl serde::Serialize for OpeningHours {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.text)
+        serializer.serialize_str(&self.0.text)
     }
 }
 

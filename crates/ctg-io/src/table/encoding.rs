@@ -43,18 +43,11 @@ pub(super) fn looks_like_windows_1252(bytes: &[u8]) -> bool {
     bytes.utf8_chunks().all(|chunk| chunk.valid().is_ascii() && chunk.invalid().iter().all(defined))
 }
 
-/// The rows of a table that is in Windows-1252 as a whole: one message for all of them.
-pub(super) struct Misencoded {
-    pub(super) first: SetAside,
-    pub(super) rows: u64,
-}
-
-impl Misencoded {
-    pub(super) fn into_set_aside(self) -> SetAside {
-        let rows = match self.rows {
-            1 => "1 row has such bytes and is set aside".to_owned(),
-            rows => format!("{rows} rows have such bytes and are set aside"),
-        };
-        self.first.and(&format!(": the file looks like Windows-1252, and {rows}"))
-    }
+/// One message for all rows of a file that looks like Windows-1252, from the first of their messages.
+pub(super) fn in_one(first: SetAside, rows: u64) -> SetAside {
+    let rows = match rows {
+        1 => "1 row has such bytes and is set aside".to_owned(),
+        rows => format!("{rows} rows have such bytes and are set aside"),
+    };
+    first.and(&format!(": the file looks like Windows-1252, and {rows}"))
 }

@@ -1,94 +1,119 @@
 //! The first row: which column stands where.
 
-use super::encoding::{is_utf_16, utf_16};
-use super::split::RawRow;
-use super::{LONGEST_ROW, Layout};
+use super::cells::Cells;
+use super::cut::LONGEST_ROW;
+use super::layout::{Column, Layout};
+use super::rows::{Drawn, Fault, RowSource};
 use crate::set_aside::shown;
 use crate::{SetAside, Severity};
 
-/// The names of the columns, as they stand in the file.
-pub(super) struct Header {
+/// The names of the columns, in the order of the file, and where those of the layout stand.
+#[derive(Debug)]
+pub(crate) struct Header {
     names: Vec<String>,
+    places: Vec<Option<usize>>,
 }
 
+/// How many names a message lists.
+const LISTED: usize = 12;
+
 impl Header {
-    /// Reads the header, with a warning for each column that the layout does not know.
-    ///
-    /// # Errors
-    /// Everything that keeps the table from being read: no header, needed columns that are missing, a column given twice.
+    /// The header, and warnings about columns that nobody asked for; or what is wrong with the header.
     pub(super) fn read(
-        file: &str,
-        bytes: &[u8],
-        first: Option<RawRow>,
+        source: &impl RowSource,
+        first: Option<(Drawn, &Cells)>,
         layout: &Layout,
     ) -> Result<(Self, Vec<SetAside>), Vec<SetAside>> {
-        if is_utf_16(bytes) {
-            return Err(vec![utf_16(file)]);
-        }
-        let row = first.ok_or_else(|| vec![SetAside::new(file, "found an empty file, expected a header line")])?;
+        let file = source.file();
+        let (row, cells) =
+            first.ok_or_else(|| vec![SetAside::new(file, "found an empty file, expected a header line")])?;
         let place = |problem: String| SetAside::new(file, problem).at_line(row.line);
-        let header = Self::of_row(&row).map_err(|problem| vec![place(problem)])?;
-        let faults: Vec<SetAside> = header.twice(layout).chain(header.missing(layout)).map(place).collect();
+        let header = Self::of_row(&row, cells, layout).map_err(|problem| vec![place(problem)])?;
+        let list = list(layout, source.separator());
+        let faults: Vec<SetAside> = header.twice(layout).chain(header.missing(layout, &list)).map(place).collect();
         if !faults.is_empty() {
             return Err(faults);
         }
         let unknown = header.names.iter().filter(|name| layout.columns.iter().all(|column| column.name != *name));
         let warn = |name: &String| {
-            let problem = format!("found a column that is not known, and left it aside; expected {}", list(layout));
+            let problem = format!("found a column that is not known, and left it aside; expected {list}");
             place(problem).in_column(name).with_text(name).with_severity(Severity::Warning)
         };
-        let warnings = unknown.map(warn).collect();
+        let warnings = unknown.filter(|_| !layout.is_public()).map(warn).collect();
         Ok((header, warnings))
     }
 
-    fn of_row(row: &RawRow) -> Result<Self, String> {
-        if let Some(fault) = row.fault {
-            return Err(fault.to_owned());
+    fn of_row(row: &Drawn, cells: &Cells, layout: &Layout) -> Result<Self, String> {
+        match row.fault {
+            Some(Fault::Quoting(fault)) => return Err(fault.to_owned()),
+            Some(Fault::TooLong(length)) => {
+                return Err(format!("found a header of {length} bytes, expected at most {LONGEST_ROW}"));
+            }
+            Some(Fault::Misencoded(at)) => {
+                return Err(format!("found a header that is not {0}, expected {0}", at.expected));
+            }
+            None => {}
         }
-        if row.length > LONGEST_ROW {
-            return Err(format!("found a header of {} bytes, expected at most {LONGEST_ROW}", row.length));
-        }
-        let texts = row.cells.iter().map(|cell| std::str::from_utf8(cell).map(|name| name.trim().to_owned()));
-        let names = texts.collect::<Result<_, _>>();
-        names.map(|names| Self { names }).map_err(|_| "found a header that is not UTF-8, expected UTF-8".to_owned())
+        let names: Vec<String> = cells.iter().map(|name| name.trim().to_owned()).collect();
+        let at = |wanted: &str| names.iter().position(|name| layout.same(name, wanted));
+        let places = layout.columns.iter().map(|column| column.names().find_map(at)).collect();
+        Ok(Self { names, places })
     }
 
+    /// Columns that stand twice in the header.
     fn twice<'l>(&'l self, layout: &'l Layout) -> impl Iterator<Item = String> + 'l {
-        let times = |name: &str| self.names.iter().filter(|found| *found == name).count();
-        let twice = layout.columns.iter().filter(move |column| times(column.name) > 1);
-        twice.map(|column| format!("found the column `{}` more than once, expected it once", column.name))
+        let times = |name: &str| self.names.iter().filter(|found| layout.same(found, name)).count();
+        let names = layout.columns.iter().flat_map(Column::names);
+        let twice = names.filter(move |name| times(name) > 1);
+        twice.map(|name| format!("found the column `{name}` more than once, expected it once"))
     }
 
-    /// The needed columns that are missing, all in one sentence: a wrong separator loses all of them at once.
-    fn missing(&self, layout: &Layout) -> Option<String> {
-        let missing = layout.columns.iter().filter(|column| column.needed && self.index(column.name).is_none());
-        let missing: Vec<String> = missing.map(|column| format!("`{}`", column.name)).collect();
+    /// The missing columns, in one message.
+    fn missing(&self, layout: &Layout, list: &str) -> Option<String> {
+        let columns = layout.columns.iter().zip(&self.places);
+        let missing = columns.filter(|(column, place)| column.needed && place.is_none());
+        let missing: Vec<String> = missing.map(|(column, _)| format!("`{}`", column.name)).collect();
+        let found = if layout.is_public() { format!("; found {}", self.listed()) } else { String::new() };
         match (missing.as_slice(), self.names.as_slice()) {
             ([], _) => None,
-            ([_, _, ..], [only]) => Some(format!("found the one column {}, expected {}", shown(only), list(layout))),
-            ([name], _) => Some(format!("found no column {name}, expected one")),
-            (names, _) => Some(format!("found no columns {}, expected them", names.join(", "))),
+            ([_, _, ..], [only]) => Some(format!("found the one column {}, expected {list}", shown(only))),
+            ([name], _) => Some(format!("found no column {name}, expected one{found}")),
+            (names, _) => Some(format!("found no columns {}, expected them{found}", names.join(", "))),
         }
     }
 
-    /// How many cells a row has.
-    pub(super) fn len(&self) -> usize {
+    /// The first names, and how many more.
+    fn listed(&self) -> String {
+        let first: Vec<String> = self.names.iter().take(LISTED).map(|name| shown(name)).collect();
+        match self.names.len().saturating_sub(LISTED) {
+            0 => first.join(", "),
+            more => format!("{} and {more} more", first.join(", ")),
+        }
+    }
+
+    /// How many columns the file has.
+    pub(crate) fn len(&self) -> usize {
         self.names.len()
     }
 
-    /// Where a column stands.
-    pub(super) fn index(&self, name: &str) -> Option<usize> {
-        self.names.iter().position(|found| found == name)
+    /// Every name of the file, in its order.
+    pub(crate) fn names(&self) -> &[String] {
+        &self.names
     }
 
-    /// The name of the column at an index.
-    pub(super) fn name(&self, index: usize) -> &str {
+    /// Where the column of this place in the layout stands in the file.
+    pub(crate) fn index(&self, place: usize) -> Option<usize> {
+        self.places.get(place).copied().flatten()
+    }
+
+    /// The name of a column of the file.
+    pub(crate) fn name(&self, index: usize) -> &str {
         self.names.get(index).map_or("", String::as_str)
     }
 }
 
-/// The columns of a layout, for a person.
-fn list(layout: &Layout) -> String {
+fn list(layout: &Layout, separator: u8) -> String {
     let names: Vec<String> = layout.columns.iter().map(|column| format!("`{}`", column.name)).collect();
-    format!("{} separated by `{}`", names.join(", "), char::from(layout.delimiter))
+    let sign = if separator == b'\t' { "a tab".to_owned() } else { format!("`{}`", char::from(separator)) };
+    format!("{} separated by {sign}", names.join(", "))
 }

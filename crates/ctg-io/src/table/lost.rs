@@ -15,7 +15,7 @@ pub(crate) struct Lost {
 impl Lost {
     /// A row of this key; an empty key may be any.
     pub(crate) fn add(&mut self, key: &str) {
-        if key.is_empty() {
+        if key.is_empty() || self.keys.len() >= super::problems::LISTED {
             self.add_unknown();
         } else {
             self.keys.insert(key.to_owned());

@@ -1,61 +1,33 @@
-//! Delimited tables: columns by name, rows one by one, everything that does not fit set aside with its place.
+//! Tables: columns by name, rows one by one, everything that does not fit set aside with its place.
 //!
-//! This is the one way in for every CSV file of the crate. A dataset says once which columns it has ([`Layout`]) and how one [`Row`]
-//! becomes a checked value; [`read`] does the rest, and never stops at a bad row.
+//! This is the one way in for every table of the crate. A dataset says once which columns it has ([`Layout`]) and how one [`Row`]
+//! becomes a checked value; [`Table`] does the rest, keeps one row in memory, and never stops at a bad one. Rows come from a [`RowSource`]:
+//! a delimited text here ([`Table::open`]), a sheet or a columnar file elsewhere ([`Table::of_rows`]).
 
+mod cells;
+mod cut;
+mod delimited;
 mod encoding;
 mod header;
+mod layout;
 mod lost;
+mod problems;
 mod row;
-mod split;
+mod rows;
 
-use csv::StringRecord;
-
-use crate::SetAside;
 use crate::set_aside::Told;
-use encoding::Misencoded;
-use header::Header;
-use split::{RawRow, Split};
+use crate::{ReadError, SetAside, Source, SourceFile};
+use encoding::{in_one, is_utf_16, utf_16};
+use problems::Problems;
 
+pub(crate) use cells::Cells;
+pub(crate) use delimited::Delimited;
 pub(crate) use encoding::{decode, without_mark};
+pub(crate) use header::Header;
+pub(crate) use layout::{Column, Layout, needed, optional};
 pub(crate) use lost::Lost;
 pub(crate) use row::Row;
-pub(crate) use split::quoting_fault;
-
-/// The longest row, in bytes: a whole file swallowed by one stray quote must not pass for a row.
-const LONGEST_ROW: usize = 1 << 20;
-
-/// What a table looks like.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Layout {
-    pub(crate) columns: &'static [Column],
-    /// The column that other tables speak of, so that what hangs on a lost row can be told from a mistake.
-    pub(crate) key: &'static str,
-    pub(crate) delimiter: u8,
-}
-
-/// A column, by its name in the header.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Column {
-    pub(crate) name: &'static str,
-    /// Whether the header has to name it. Its cells may be empty all the same.
-    pub(crate) needed: bool,
-}
-
-pub(crate) const fn needed(name: &'static str) -> Column {
-    Column { name, needed: true }
-}
-
-pub(crate) const fn optional(name: &'static str) -> Column {
-    Column { name, needed: false }
-}
-
-impl Layout {
-    /// A comma-separated table.
-    pub(crate) const fn commas(key: &'static str, columns: &'static [Column]) -> Self {
-        Self { columns, key, delimiter: b',' }
-    }
-}
+pub(crate) use rows::{Drawn, Fault, RowSource};
 
 /// A value and the row that it was read from.
 #[derive(Debug)]
@@ -65,109 +37,211 @@ pub(crate) struct Placed<T> {
     pub(crate) value: T,
 }
 
-/// A table that has been read.
+/// A table in memory that has been read.
 #[derive(Debug)]
-pub(crate) struct Table<T> {
+pub(crate) struct Whole<T> {
     pub(crate) rows: Vec<Placed<T>>,
     pub(crate) set_aside: Vec<SetAside>,
     pub(crate) lost: Lost,
 }
 
-/// Reads every row through `read_row`, which gives a value or leaves at least one problem with the row.
+/// Reads every row of a table in memory through `read_row`, which gives a value or leaves at least one problem with the row.
 pub(crate) fn read<T>(
     file: &str,
     bytes: &[u8],
     layout: &Layout,
-    read_row: impl FnMut(&mut Row<'_>) -> Result<T, Told>,
-) -> Table<T> {
-    let mut table = Table { rows: Vec::new(), set_aside: Vec::new(), lost: Lost::default() };
-    let mut rows = Split::new(without_mark(bytes), layout.delimiter);
-    match Header::read(file, bytes, rows.next(), layout) {
-        Ok((header, warnings)) => {
-            table.set_aside.extend(warnings);
-            Reader { file, bytes, header, layout, misencoded: None }.read(rows, read_row, &mut table);
-        }
-        Err(refused) => {
-            table.set_aside.extend(refused);
-            table.lost.add_unknown();
+    mut read_row: impl FnMut(&mut Row<'_>) -> Result<T, Told>,
+) -> Whole<T> {
+    let mut rows = Vec::new();
+    let all = open_own(file, bytes, layout).and_then(|mut table| {
+        table.for_each(|row| {
+            let value = read_row(row)?;
+            rows.push(Placed { line: row.line(), key: row.text(layout.key).to_owned(), value });
+            Ok(())
+        })?;
+        table.finish()
+    });
+    match all {
+        Ok(end) => Whole { rows, set_aside: end.set_aside, lost: end.lost },
+        Err(error) => {
+            let mut lost = Lost::default();
+            lost.add_unknown();
+            Whole { rows, set_aside: error.set_aside().to_vec(), lost }
         }
     }
-    table
 }
 
-struct Reader<'t> {
-    file: &'t str,
-    bytes: &'t [u8],
+/// A table of a folder says what it is by itself: nothing is unpacked, nothing decoded.
+fn open_own<'l, 'b>(
+    file: &str,
+    bytes: &'b [u8],
+    layout: &'l Layout,
+) -> Result<Table<'l, Delimited<&'b [u8]>>, ReadError> {
+    if is_utf_16(bytes) {
+        return Err(ReadError::refused(vec![utf_16(file)]));
+    }
+    Table::open(Source::new(file, bytes), layout)
+}
+
+/// A table that is being read.
+pub(crate) struct Table<'l, S> {
+    file: String,
+    source: S,
+    layout: &'l Layout,
     header: Header,
-    layout: &'t Layout,
-    misencoded: Option<Misencoded>,
+    cells: Cells,
+    problems: Problems,
+    /// Rows in another encoding: if the whole file is, one message does for all.
+    misencoded: Problems,
+    lost: Lost,
 }
 
-impl Reader<'_> {
-    fn read<T>(
-        mut self,
-        rows: Split<'_>,
-        mut read_row: impl FnMut(&mut Row<'_>) -> Result<T, Told>,
-        table: &mut Table<T>,
-    ) {
-        for raw in rows.filter(|raw| !raw.is_blank()) {
-            let (line, key) = (raw.line, self.key(&raw));
-            let (value, problems) = match self.texts(raw) {
-                Ok(cells) => {
-                    let mut row = Row::new(self.file, &self.header, line, cells);
-                    let value = read_row(&mut row).ok();
-                    let problems = row.into_problems(value.is_some());
-                    (value, problems)
-                }
-                Err(problem) => (None, problem.into_iter().collect()),
-            };
-            table.set_aside.extend(problems);
-            match value {
-                Some(value) => table.rows.push(Placed { line, key, value }),
-                None => table.lost.add(&key),
+/// What one row gave.
+#[derive(Debug)]
+pub(crate) enum Next<T> {
+    Value(T),
+    SetAside,
+    End,
+}
+
+/// What is left of a table at its end.
+#[derive(Debug)]
+pub(crate) struct End {
+    pub(crate) set_aside: Vec<SetAside>,
+    pub(crate) lost: Lost,
+    pub(crate) file: SourceFile,
+}
+
+impl<'l, R: std::io::Read> Table<'l, Delimited<R>> {
+    /// A delimited file, its header read.
+    ///
+    /// # Errors
+    /// Reading failed, or the header is not that of the layout.
+    pub(crate) fn open(source: Source<R>, layout: &'l Layout) -> Result<Self, ReadError> {
+        Self::of_rows(Delimited::open(source, layout)?, layout)
+    }
+}
+
+impl<'l, S: RowSource> Table<'l, S> {
+    /// Rows of any origin, the header read.
+    ///
+    /// # Errors
+    /// Reading failed, or the header is not that of the layout.
+    pub(crate) fn of_rows(mut source: S, layout: &'l Layout) -> Result<Self, ReadError> {
+        let mut cells = Cells::default();
+        let first = source.draw(&mut cells)?;
+        let (header, warnings) =
+            Header::read(&source, first.map(|row| (row, &cells)), layout).map_err(ReadError::refused)?;
+        let (mut problems, file) = (Problems::default(), source.file().to_owned());
+        problems.extend(warnings);
+        let (misencoded, lost) = (Problems::default(), Lost::default());
+        Ok(Self { file, source, layout, header, cells, problems, misencoded, lost })
+    }
+
+    /// The columns of the file.
+    pub(crate) fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The name of the file.
+    pub(crate) fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// Whether the file has a column of the layout.
+    pub(crate) fn has(&self, column: &str) -> bool {
+        self.layout.place(column).is_some_and(|place| self.header.index(place).is_some())
+    }
+
+    /// Reads the rows to the end.
+    ///
+    /// # Errors
+    /// Reading failed.
+    pub(crate) fn for_each(
+        &mut self,
+        mut read_row: impl FnMut(&mut Row<'_>) -> Result<(), Told>,
+    ) -> Result<(), ReadError> {
+        while !matches!(self.next(&mut read_row)?, Next::End) {}
+        Ok(())
+    }
+
+    /// Reads one row.
+    ///
+    /// # Errors
+    /// Reading failed.
+    pub(crate) fn next<T>(
+        &mut self,
+        read_row: impl FnOnce(&mut Row<'_>) -> Result<T, Told>,
+    ) -> Result<Next<T>, ReadError> {
+        let drawn = loop {
+            let Some(drawn) = self.source.draw(&mut self.cells)? else { return Ok(Next::End) };
+            if drawn.fault.is_some() || !self.cells.is_blank() {
+                break drawn;
             }
+        };
+        if let Some(problem) = self.fault(&drawn) {
+            self.set_aside(&drawn, problem);
+            return Ok(Next::SetAside);
         }
-        table.set_aside.extend(self.misencoded.map(Misencoded::into_set_aside));
+        let mut row = Row::new(&self.file, &self.header, self.layout, drawn.line, &self.cells);
+        let value = read_row(&mut row).ok();
+        self.problems.extend(row.into_problems(value.is_some()));
+        if value.is_none() {
+            let key = self.key().to_owned();
+            self.lost.add(&key);
+        }
+        Ok(value.map_or(Next::SetAside, Next::Value))
     }
 
-    /// The key of a row, empty where it cannot be told.
-    fn key(&self, raw: &RawRow) -> String {
-        let cell = self.header.index(self.layout.key).and_then(|index| raw.cells.get(index));
-        let sound = cell.filter(|_| raw.fault.is_none());
-        sound.and_then(|cell| std::str::from_utf8(cell).ok()).unwrap_or_default().to_owned()
+    /// The key of the row that was read last, empty where the table has none.
+    fn key(&self) -> &str {
+        let index = self.layout.place(self.layout.key).and_then(|place| self.header.index(place));
+        index.and_then(|index| self.cells.get(index)).unwrap_or_default()
     }
 
-    /// The cells of a row as texts, one for each column of the header; otherwise what is wrong, unless that has been told already.
-    fn texts(&mut self, raw: RawRow) -> Result<StringRecord, Option<SetAside>> {
-        let (line, found, expected) = (raw.line, raw.cells.len(), self.header.len());
-        let refuse = |problem: String| Err(Some(SetAside::new(self.file, problem).at_line(line)));
-        if let Some(fault) = raw.fault {
-            return refuse(fault.to_owned());
+    /// What keeps a row from being read at all.
+    fn fault(&self, drawn: &Drawn) -> Option<SetAside> {
+        let (found, expected) = (self.cells.len(), self.header.len());
+        let place = |problem: String| SetAside::new(&self.file, problem).at_line(drawn.line);
+        match drawn.fault {
+            Some(Fault::Quoting(fault)) => Some(place(fault.to_owned())),
+            Some(Fault::TooLong(length)) => {
+                Some(place(format!("found a row of {length} bytes, expected at most {}", cut::LONGEST_ROW)))
+            }
+            _ if found != expected => {
+                let cells = if found == 1 { "cell" } else { "cells" };
+                Some(place(format!("found {found} {cells}, expected {expected}")))
+            }
+            Some(Fault::Misencoded(at)) => {
+                let problem = format!("found the byte 0x{:02X}, expected {}", at.byte, at.expected);
+                Some(place(problem).in_column(self.header.name(at.cell)))
+            }
+            None => None,
         }
-        if raw.length > LONGEST_ROW {
-            return refuse(format!("found a row of {} bytes, expected at most {LONGEST_ROW}", raw.length));
-        }
-        if found != expected {
-            let cells = if found == 1 { "cell" } else { "cells" };
-            return refuse(format!("found {found} {cells}, expected {expected}"));
-        }
-        StringRecord::from_byte_record(raw.cells).map_err(|error| self.misencoded(line, error))
     }
 
-    /// A byte that is not UTF-8: told once for a file that is in another encoding as a whole, each time otherwise.
-    fn misencoded(&mut self, line: u64, error: csv::FromUtf8Error) -> Option<SetAside> {
-        if let Some(all) = &mut self.misencoded {
-            all.rows += 1;
-            return None;
+    fn set_aside(&mut self, drawn: &Drawn, problem: SetAside) {
+        let is_misencoded = matches!(drawn.fault, Some(Fault::Misencoded(_))) && self.cells.len() == self.header.len();
+        let problems = if is_misencoded { &mut self.misencoded } else { &mut self.problems };
+        problems.push(problem);
+        // A row that is badly quoted may be of any key, and so is a key with a byte of another encoding.
+        let is_quoting = matches!(drawn.fault, Some(Fault::Quoting(_)));
+        let key = Some(self.key()).filter(|key| !is_quoting && !key.contains(char::REPLACEMENT_CHARACTER));
+        let key = key.unwrap_or_default().to_owned();
+        self.lost.add(&key);
+    }
+
+    /// Reads what is left, and says what was set aside and what was read.
+    ///
+    /// # Errors
+    /// Reading failed.
+    pub(crate) fn finish(mut self) -> Result<End, ReadError> {
+        let rows = self.misencoded.count();
+        if rows > 0 && self.source.looks_like_windows_1252() {
+            self.problems.extend(self.misencoded.into_first().map(|first| in_one(first, rows)));
+        } else {
+            self.problems.extend(self.misencoded.into_set_aside());
         }
-        let (field, at) = (error.utf8_error().field(), error.utf8_error().valid_up_to());
-        let byte = error.into_byte_record().get(field).and_then(|cell| cell.get(at).copied()).unwrap_or_default();
-        let told = SetAside::new(self.file, format!("found the byte 0x{byte:02X}, expected UTF-8")).at_line(line);
-        let told = told.in_column(self.header.name(field));
-        if !encoding::looks_like_windows_1252(self.bytes) {
-            return Some(told);
-        }
-        self.misencoded = Some(Misencoded { first: told, rows: 1 });
-        None
+        Ok(End { set_aside: self.problems.into_set_aside(), lost: self.lost, file: self.source.finish()? })
     }
 }

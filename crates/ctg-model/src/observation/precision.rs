@@ -143,6 +143,18 @@ crate::words::words! {
 }
 
 impl Rounding {
+    /// Rounding to multiples of a base that cannot be 0.
+    ///
+    /// ```
+    /// use std::num::NonZeroU32;
+    /// use ctg_model::observation::{Rounding, RoundingMode};
+    /// let exact = Rounding::to_multiples(NonZeroU32::MIN, RoundingMode::Nearest);
+    /// assert_eq!((exact.base(), exact.bounds(7).low()), (1, 7));
+    /// ```
+    pub const fn to_multiples(base: NonZeroU32, mode: RoundingMode) -> Self {
+        Self { base, mode }
+    }
+
     /// A rounding to multiples of `base`.
     ///
     /// # Errors

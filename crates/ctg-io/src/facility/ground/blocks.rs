@@ -16,12 +16,9 @@ impl Block {
     pub(in crate::facility) fn for_each_row(&self, delimiter: u8, mut take: impl FnMut(u64, &[u8])) {
         let (mut rest, mut line) = (self.bytes.as_slice(), self.line);
         while !rest.is_empty() {
-            let end = memchr::memchr(b'\n', rest).map_or(rest.len(), |at| at + 1);
-            let quoted = rest.get(..end).is_some_and(|row| row.contains(&b'"'));
-            let end = if quoted { row_end(rest, delimiter) } else { end };
-            let (row, after) = rest.split_at(end);
+            let (row, after) = rest.split_at(first_row(rest, delimiter).unwrap_or(rest.len()));
             take(line, row);
-            line += if quoted { line_breaks(row) } else { 1 };
+            line += line_breaks(row);
             rest = after;
         }
     }
@@ -97,7 +94,7 @@ impl<R: Read> Iterator for Blocks<R> {
 
 /// How many lines end in some bytes.
 pub(in crate::facility) fn line_breaks(bytes: &[u8]) -> u64 {
-    bytes.chunks(255).map(|chunk| u64::from(chunk.iter().map(|byte| u8::from(*byte == b'\n')).sum::<u8>())).sum()
+    memchr::memchr_iter(b'\n', bytes).count() as u64
 }
 
 /// Where the last row ends that ends in some bytes, which begin with the begin of a row.
@@ -105,12 +102,19 @@ fn last_row_end(bytes: &[u8], delimiter: u8) -> Option<usize> {
     if !bytes.contains(&b'"') {
         return memchr::memrchr(b'\n', bytes).map(|at| at + 1);
     }
-    row_ends(bytes, delimiter).last()
+    let (mut last, mut start) = (None, 0);
+    while let Some(length) = first_row(bytes.get(start..).unwrap_or_default(), delimiter) {
+        start += length;
+        last = Some(start);
+    }
+    last
 }
 
-/// Where the first row ends.
-fn row_end(bytes: &[u8], delimiter: u8) -> usize {
-    row_ends(bytes, delimiter).next().unwrap_or(bytes.len())
+/// How long the first row is, if it ends; only one with a quote before its first line break is looked at byte by byte.
+fn first_row(bytes: &[u8], delimiter: u8) -> Option<usize> {
+    let length = memchr::memchr(b'\n', bytes)? + 1;
+    let quoted = bytes.get(..length).is_some_and(|row| row.contains(&b'"'));
+    if quoted { row_ends(bytes, delimiter).next() } else { Some(length) }
 }
 
 /// Where rows end; a line break inside quotes ends none.

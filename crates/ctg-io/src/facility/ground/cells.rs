@@ -1,14 +1,11 @@
 //! A row cut into cells, quickly where no quote stands in it.
 
-use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
-
 /// Cuts rows into cells, and keeps the room that it needs for the next one.
 #[derive(Debug)]
 pub(in crate::facility) struct Splitter {
     delimiter: u8,
     ends: Vec<usize>,
     text: String,
-    scratch: Vec<u8>,
 }
 
 /// A row cut into cells: one text, and where each cell begins and ends in it.
@@ -37,7 +34,7 @@ impl<'r> Cells<'r> {
 
 impl Splitter {
     pub(in crate::facility) fn new(delimiter: u8) -> Self {
-        Self { delimiter, ends: Vec::new(), text: String::new(), scratch: Vec::new() }
+        Self { delimiter, ends: Vec::new(), text: String::new() }
     }
 
     /// The cells of a row without its line break, or what is wrong with its quotes.
@@ -55,33 +52,43 @@ impl Splitter {
         Ok(Cells { text: row, ends: &self.ends, gap: 1 })
     }
 
-    /// The cells of a row with quotes in it.
+    /// The cells of a row with quotes in it: quotes open at the begin of a cell only, and two of them inside stand for one.
     fn unquoted(&mut self, row: &str) -> Result<Cells<'_>, &'static str> {
-        if let Some(fault) = crate::table::quoting_fault(row.as_bytes(), self.delimiter) {
+        if let Some(fault) = super::quoting::quoting_fault(row.as_bytes(), self.delimiter) {
             return Err(fault);
         }
-        let mut reader = ReaderBuilder::new().delimiter(self.delimiter).build();
-        self.scratch.resize(row.len(), 0);
-        self.ends.resize(row.len() + 1, 0);
-        let (bytes, cells) = record(&mut reader, row.as_bytes(), &mut self.scratch, &mut self.ends);
-        self.ends.truncate(cells);
-        // The bytes of whole cells of a text are a text.
-        String::from_utf8_lossy(self.scratch.get(..bytes).unwrap_or_default()).as_ref().clone_into(&mut self.text);
-        Ok(Cells { text: &self.text, ends: &self.ends, gap: 0 })
-    }
-}
-
-/// Reads one record to its end; gives how many bytes and cells it has.
-fn record(reader: &mut Reader, mut input: &[u8], output: &mut [u8], ends: &mut [usize]) -> (usize, usize) {
-    let (mut bytes, mut cells) = (0, 0);
-    loop {
-        let (room, slots) = (output.get_mut(bytes..).unwrap_or_default(), ends.get_mut(cells..).unwrap_or_default());
-        let (state, read, written, ended) = reader.read_record(input, room, slots);
-        input = input.get(read..).unwrap_or_default();
-        (bytes, cells) = (bytes + written, cells + ended);
-        if !matches!(state, ReadRecordResult::InputEmpty) {
-            return (bytes, cells);
+        self.text.clear();
+        self.ends.clear();
+        let (mut rest, delimiter) = (row, char::from(self.delimiter));
+        loop {
+            rest = if let Some(quoted) = rest.strip_prefix('"') {
+                self.quoted(quoted)
+            } else {
+                let (cell, after) = rest.split_at(rest.find(delimiter).unwrap_or(rest.len()));
+                self.text.push_str(cell);
+                after
+            };
+            self.ends.push(self.text.len());
+            match rest.strip_prefix(delimiter) {
+                Some(next) => rest = next,
+                None => return Ok(Cells { text: &self.text, ends: &self.ends, gap: 0 }),
+            }
         }
+    }
+
+    /// Takes a cell up to its closing quote, and gives what follows.
+    fn quoted<'r>(&mut self, mut rest: &'r str) -> &'r str {
+        while let Some((part, after)) = rest.split_once('"') {
+            self.text.push_str(part);
+            match after.strip_prefix('"') {
+                Some(more) => {
+                    self.text.push('"');
+                    rest = more;
+                }
+                None => return after,
+            }
+        }
+        ""
     }
 }
 

@@ -4,6 +4,7 @@ mod blocks;
 mod cells;
 mod header;
 mod json;
+mod quoting;
 mod row;
 
 pub(super) use blocks::{Block, Blocks, Cut};

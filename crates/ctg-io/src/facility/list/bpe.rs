@@ -1,5 +1,6 @@
 //! *Base permanente des équipements*, detailed file.
 
+use std::fmt::Write;
 use std::sync::Arc;
 
 use ctg_model::code::BpeCode;
@@ -48,13 +49,10 @@ pub(super) fn row(types_of: Option<Vintage>, row: &mut Row<'_>, memo: &mut Memo)
     let id = id(row, year, &word)?;
     let facility = Facility::new(id, kind, name?, presence).or_else(|error| row.refuse(TYPE, error))?;
     let facility = facility.with_capacity(cells::places(row, CAPACITY));
-    let more = More {
-        siret: cells::siret(row, SIRET),
-        arrondissement,
-        position_quality: cells::label(row, QUALITY).unwrap_or_default(),
-        ..More::default()
-    };
-    Ok(Listed::new(facility, word, row.line()).with_more(more))
+    let siret = cells::siret(row, SIRET);
+    let position_quality = Some(row.text(QUALITY)).filter(|text| !text.is_empty()).map(|text| memo.word(text));
+    let listed = Listed::new(facility, word, row.line()).with_more(More { arrondissement, ..More::default() });
+    Ok(Listed { siret, position_quality, ..listed })
 }
 
 /// The year of the row, as a number; some files have it as `2023.0`.
@@ -103,6 +101,9 @@ fn itinerant(row: &mut Row<'_>) -> bool {
 
 /// An identifier that holds as long as the file does: year, type, commune and line.
 fn id(row: &mut Row<'_>, year: Vintage, word: &str) -> Result<Slug, Told> {
-    let text = format!("bpe-{year}-{word}-{}-l{}", row.text(COMMUNE), row.line()).to_ascii_lowercase();
-    text.parse().or_else(|error: ctg_model::LabelError| row.refuse(COMMUNE, error))
+    let mut text = String::with_capacity(32);
+    // Writing to a text cannot fail.
+    let _ = write!(text, "bpe-{year}-{word}-{}-l{}", row.text(COMMUNE), row.line());
+    text.make_ascii_lowercase();
+    text.try_into().or_else(|error: ctg_model::LabelError| row.refuse(COMMUNE, error))
 }

@@ -58,9 +58,9 @@ fn read(
     if let Some(theme) = theme {
         facility = facility.with_theme(theme);
     }
-    let more = More { siret, arrondissement, kinds, ..More::default() };
+    let more = More { arrondissement, kinds, ..More::default() };
     let listed = Listed::new(facility, word, row.line()).with_more(more);
-    Ok(Listed { hours, ..listed })
+    Ok(Listed { siret, hours, ..listed })
 }
 
 /// Where it is; what is given at a distance only (*à distance*) needs no commune.

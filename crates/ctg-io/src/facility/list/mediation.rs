@@ -48,9 +48,9 @@ pub(super) fn row(row: &mut Row<'_>, memo: &mut Memo) -> Result<Listed, Told> {
     if let Some(parent) = cells::label(row, PARENT).unwrap_or_default() {
         facility = facility.with_manager(parent);
     }
-    let more = More { siret, arrondissement, kinds, ..More::default() };
+    let more = More { arrondissement, kinds, ..More::default() };
     let listed = Listed::new(facility, word, row.line()).with_more(more);
-    Ok(Listed { hours, ..listed })
+    Ok(Listed { siret, hours, ..listed })
 }
 
 /// `Itinérant`, `Fixe`, or both: what moves at all is itinerant.

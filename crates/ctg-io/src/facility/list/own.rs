@@ -67,7 +67,7 @@ pub(super) fn row(row: &mut Row<'_>, memo: &mut Memo) -> Result<Listed, Told> {
     let theme = optional(row, THEME);
     let (capacity, manager) = (capacity(row), optional(row, MANAGER));
     let (catchment, hours) = (catchment(row), optional(row, HOURS));
-    let more = more(row);
+    let (siret, more) = (optional(row, SIRET), more(row));
     let facility = Facility::new(id?, kind?, name?, presence?).or_else(|error| row.refuse(PRESENCE, error))?;
     let mut facility = facility.with_capacity(capacity?).with_catchment(catchment?);
     if let Some(theme) = theme? {
@@ -77,7 +77,8 @@ pub(super) fn row(row: &mut Row<'_>, memo: &mut Memo) -> Result<Listed, Told> {
         facility = facility.with_manager(manager);
     }
     let listed = Listed::new(facility, memo.word(row.text(WORD)), row.line()).with_more(more?);
-    Ok(Listed { hours: hours?, ..listed })
+    let position_quality = Some(row.text(QUALITY)).filter(|text| !text.is_empty()).map(|text| memo.word(text));
+    Ok(Listed { hours: hours?, siret: siret?, position_quality, ..listed })
 }
 
 fn optional<T: std::str::FromStr<Err: std::fmt::Display>>(row: &mut Row<'_>, column: usize) -> Result<Option<T>, Told> {
@@ -86,10 +87,8 @@ fn optional<T: std::str::FromStr<Err: std::fmt::Display>>(row: &mut Row<'_>, col
 
 fn more(row: &mut Row<'_>) -> Result<More, Told> {
     Ok(More {
-        siret: optional(row, SIRET)?,
         uai: optional(row, UAI)?,
         arrondissement: optional(row, ARRONDISSEMENT)?,
-        position_quality: optional(row, QUALITY)?,
         sector: optional(row, SECTOR)?,
         contract: optional(row, CONTRACT)?,
         kinds: json(row, KINDS, "a JSON list of kinds")?.unwrap_or_default(),

@@ -1,0 +1,153 @@
+//! Laws of every reader of a public file: no bytes make it panic, no row vanishes, what is written comes back.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops where it fails"
+)]
+
+use std::collections::BTreeMap;
+
+use ctg_fixtures::SYNTHETIC_INSEE_CAF;
+use ctg_io::caf::{CafRounding, beneficiaries, childcare, quotient};
+use ctg_io::income::Thresholds;
+use ctg_io::{ReadError, SetAside, Source, census, income, population};
+use ctg_model::Vintage;
+use ctg_model::code::CommuneCode;
+use ctg_model::observation::RoundingMode;
+use ctg_model::strategies::commune_code;
+use proptest::collection::{btree_map, vec};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+fn year() -> Vintage {
+    Vintage::new(2018).unwrap()
+}
+
+/// What every reader makes of some bytes: the number of values and what was set aside.
+fn read_by_all(bytes: &[u8]) -> Vec<Result<(usize, Vec<SetAside>), ReadError>> {
+    let source = || Source::new("file", bytes);
+    let rounding = CafRounding::published(RoundingMode::Unknown);
+    vec![
+        population::read(source(), year()).map(|read| (read.value().iter().count(), read.into_parts().1)),
+        census::read_communes(source(), year()).map(|read| (read.value().iter().count(), read.into_parts().1)),
+        census::read_iris(source(), year()).map(|read| (read.value().iter().count(), read.into_parts().1)),
+        income::read(source(), year(), &Thresholds::insee()).map(|read| (read.value().len(), read.into_parts().1)),
+        childcare::read_rates(source()).map(|read| (read.value().iter().count(), read.into_parts().1)),
+        childcare::read_places(source()).map(|read| (read.value().iter().count(), read.into_parts().1)),
+        beneficiaries::read(source(), rounding).map(|read| (read.value().len(), read.into_parts().1)),
+        quotient::read(source(), rounding).map(|read| (read.value().len(), read.into_parts().1)),
+    ]
+}
+
+fn any_file() -> impl Strategy<Value = &'static [u8]> {
+    select(SYNTHETIC_INSEE_CAF).prop_map(|(_, bytes)| bytes)
+}
+
+fn damaged(bytes: &[u8], accidents: &[(Index, u8, u8)]) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for (at, byte, kind) in accidents.iter().filter(|_| !bytes.is_empty()).cloned().collect::<Vec<_>>() {
+        let at = at.index(bytes.len().max(1));
+        match kind {
+            0 => drop(bytes.splice(at..at, [byte])),
+            1 if !bytes.is_empty() => drop(bytes.remove(at)),
+            _ if !bytes.is_empty() => bytes[at] = byte,
+            _ => {}
+        }
+    }
+    bytes
+}
+
+fn accidents() -> impl Strategy<Value = Vec<(Index, u8, u8)>> {
+    let byte = prop_oneof![any::<u8>(), select(&b"\",;\n\r\t|\xEF\xFF0-"[..])];
+    vec((any::<Index>(), byte, 0..3_u8), 1..8)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_are_read_without_panic(bytes in vec(any::<u8>(), 0..400)) {
+        drop(read_by_all(&bytes));
+    }
+
+    #[test]
+    fn packed_rubbish_is_read_without_panic(head in select(vec![&b"\x1F\x8B\x08"[..], b"PK\x03\x04", b"PK\x05\x06", b"\xFF\xFE"]), bytes in vec(any::<u8>(), 0..200)) {
+        drop(read_by_all(&[head, &bytes].concat()));
+    }
+
+    #[test]
+    fn damage_is_told_in_its_place(own in any_file(), accidents in accidents()) {
+        let bytes = damaged(own, &accidents);
+        let lines = 1 + bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
+        for result in read_by_all(&bytes) {
+            let told = match result {
+                Ok((_, told)) => told,
+                Err(error) => error.set_aside().to_vec(),
+            };
+            for item in told {
+                prop_assert!(item.line().is_none_or(|line| (1..=lines).contains(&line)), "{item}");
+                prop_assert!(!item.problem().is_empty() && !item.to_string().contains('\n'), "{item}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_row_is_kept_or_told(own in any_file(), cut in any::<Index>()) {
+        let kept = &own[..cut.index(own.len())];
+        let (text, whole) = (String::from_utf8_lossy(kept), String::from_utf8_lossy(own));
+        let header = whole.lines().next().unwrap_or_default();
+        let rows = text.lines().skip(1).count();
+        for result in read_by_all(kept) {
+            if text.lines().next() == Some(header) {
+                if let Ok((count, told)) = result {
+                    prop_assert_eq!(count + told.len(), rows);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn populations_that_are_written_come_back(
+        rows in btree_map(commune_code(), (0..100_000_u64, 0..1_000_u64), 0..40),
+        sign in select(&b";,\t|"[..]),
+        latin in any::<bool>(),
+        crlf in any::<bool>(),
+    ) {
+        let end = if crlf { "\r\n" } else { "\n" };
+        let line = |cells: [String; 5]| {
+            let cells: Vec<String> = cells.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect();
+            cells.join(&char::from(sign).to_string()) + end
+        };
+        let mut text = line(["COM", "Commune", "PMUN", "PCAP", "PTOT"].map(str::to_owned));
+        for (code, (municipal, apart)) in &rows {
+            let name = format!("L'Île; \"{code}\", é|\t\r\nà");
+            text += &line([code.to_string(), name, municipal.to_string(), apart.to_string(), (municipal + apart).to_string()]);
+        }
+        let latin_bytes = || text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect::<Vec<u8>>();
+        let bytes = if latin { latin_bytes() } else { text.clone().into_bytes() };
+        let read = population::read(Source::new("p.csv", bytes.as_slice()), year()).unwrap();
+        prop_assert_eq!(read.set_aside(), []);
+        let back: BTreeMap<CommuneCode, (u64, u64)> = read.value().iter().map(|row| {
+            (row.commune, (row.municipal.value().unwrap().persons(), row.counted_apart.value().unwrap().persons()))
+        }).collect();
+        prop_assert_eq!(back, rows);
+    }
+
+    #[test]
+    fn weights_come_back_to_the_bit(weights in btree_map(commune_code(), 0.0..1e7_f64, 1..20), comma in any::<bool>()) {
+        let mut text = "CODGEO;P18_POP\n".to_owned();
+        for (code, weight) in &weights {
+            let weight = if comma { weight.to_string().replace('.', ",") } else { weight.to_string() };
+            text += &format!("{code};{weight}\n");
+        }
+        let read = census::read_communes(Source::new("p.csv", text.as_bytes()), year()).unwrap();
+        prop_assert_eq!(read.set_aside(), []);
+        for (code, weight) in &weights {
+            let back = read.value().get(*code).unwrap().population().value().map(|estimate| estimate.value().to_bits());
+            prop_assert_eq!(back, Some(weight.to_bits()));
+        }
+    }
+}
