@@ -1,6 +1,12 @@
 //! Networks of GeoJSON lines: joined at shared vertices, measured to the step, and what is no line is told.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::float_cmp, reason = "a test stops where it fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::float_cmp,
+    reason = "a test stops where it fails"
+)]
 
 mod shared;
 

@@ -3,15 +3,19 @@
 //! A [`TravelCost`] stands between two numbered lists of places, given when it is built. It never holds the whole table unless it *is* a
 //! table: whoever needs costs asks for those within a bound, from one origin or to one destination at a time.
 
+mod coded;
 mod distancier;
 mod points;
 mod sparse;
 mod straight;
+mod table;
 mod unit;
 
+pub use coded::{CodedCosts, CodedFaults, CodesError};
 pub use distancier::{Distancier, DistancierMismatch};
 pub use sparse::{SparseCosts, SparseError};
 pub use straight::{Detour, Geodesic, GreatCircle, Scale, ScaleError};
+pub use table::{CostTable, TableError};
 pub use unit::{CostError, CostUnit, Metres, Minutes};
 
 /// Costs of journeys between two numbered lists of places (*distancier* between *origines* and *destinations*).
