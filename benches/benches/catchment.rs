@@ -61,7 +61,7 @@ fn by_ctg(country: &Country) -> Vec<f64> {
     let bands = BANDS.map(|(limit, weight)| (Metres::new(limit).unwrap(), weight));
     let decay = Decay::bands(bands, BandClosure::RightClosed).unwrap();
     let market = Accessibility::new(&cost, &country.demand, &country.supply).unwrap();
-    market.enhanced_two_step_fca(&decay).values().map(|access| access.value()).collect()
+    market.enhanced_two_step_fca(&decay).values().map(ctg_geo::accessibility::AccessValue::value).collect()
 }
 
 /// The unit vector of a place, for a tree of three dimensions.

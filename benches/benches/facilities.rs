@@ -1,7 +1,7 @@
 //! `cargo bench -p ctg-benches --bench facilities`: a file of the size of the national BPE into typed facilities, in one thread and in two.
 //!
 //! The file (2.8 million rows, 60 columns, some 600 MB) is written to the target folder once. `benches/peers/facilities.py FILE` reads the
-//! same columns of the same file with DuckDB and with pandas. With `CTG_GEO_DATA`, the national contours are read beside it.
+//! same columns of the same file with `DuckDB` and with pandas. With `CTG_GEO_DATA`, the national contours are read beside it.
 
 #![allow(
     clippy::unwrap_used,

@@ -52,7 +52,8 @@ fn row(out: &mut impl Write, random: &mut Pcg64, departement: u64, index: u64) -
     let mut below = |limit: u64| random.next_u64() % limit;
     let departement = 1 + departement.min(94);
     let departement = if departement == 20 { 21 } else { departement };
-    let (commune, kind) = (1 + below(98), TYPES[usize::try_from(below(16)).unwrap_or_default()]);
+    let (commune, kind) =
+        (1 + below(98), TYPES.get(usize::try_from(below(16)).unwrap_or_default()).copied().unwrap_or_default());
     // One name in fifty has quotes and a separator in it.
     let name = match below(50) {
         0 => "\"Maison \"\"Exemple\"\" ; annexe\"",

@@ -70,7 +70,6 @@ pub fn history(movements: &[CogMovement]) -> Result<CogHistory, Fault> {
 }
 
 /// A weight for each part of what is split.
-#[must_use]
 pub fn weights(passage: &Passage) -> SplitWeights {
     let parts = passage.splits().flat_map(|whole| passage.parts(whole).iter().copied());
     parts.zip(1..).collect()

@@ -44,61 +44,55 @@ fn told_of(name: &str, bytes: &[u8]) -> Vec<String> {
     }
 }
 
+/// What each broken file says.
+const MESSAGES: &[(&str, &str)] = &[
+    (
+        "communes-arrondissement-as-commune",
+        "f.csv, line 2, column `COM`: commune code `75101`: found a municipal arrondissement, expected the commune `75056` (Paris)",
+    ),
+    (
+        "communes-code-of-4-digits",
+        "f.csv, line 2, column `COM`: commune code `1004`: found 4 characters, expected 5 characters (`01004` if a leading zero was lost)",
+    ),
+    ("communes-given-twice", "f.csv, line 3, column `COM`: COM 17299 is given twice, expected once"),
+    ("communes-unknown-article", "f.csv, line 2, column `TNCC`: kind of name `9`: expected a number from 0 to 8"),
+    ("communes-unknown-kind", "f.csv, line 2, column `TYPECOM`: found `COMX`, expected COM, COMD, COMA or ARM"),
+    ("communes-without-name", "f.csv, line 2, column `NCCENR`: text ``: expected at least one character"),
+    (
+        "departements-unknown",
+        "f.csv, line 2, column `DEP`: département code `96`: found département 96, expected 01 to 95, 2A, 2B, 971 to 978, 984 or 986 to 989",
+    ),
+    (
+        "epci-code-of-3-digits",
+        "f.csv, line 2, column `insee`: commune code `299`: found 3 characters, expected 5 characters",
+    ),
+    (
+        "epci-commune-in-two",
+        "f.csv, line 3, column `insee`: commune 17299 is a member of 200041762 already, expected one EPCI",
+    ),
+    ("epci-members-miscounted", "f.csv: EPCI 200041762 has 1 member, and 25 in `nb_membres`"),
+    ("epci-siren-wrong-key", "f.csv, line 2, column `siren`: EPCI code `200041763`: found key 3, expected key 2"),
+    (
+        "movements-code-without-kind",
+        "f.csv, line 2, column `TYPECOM_AV`: found nothing, expected COM, COMD, COMA or ARM",
+    ),
+    (
+        "movements-day-that-does-not-exist",
+        "f.csv, line 2, column `DATE_EFF`: found `2018-02-30`, expected a date such as 2024-12-31 or 31/12/2024",
+    ),
+    ("movements-given-twice", "f.csv, line 3, column `COM_AP`: the movement is given twice, expected once (line 2)"),
+    ("movements-kind-that-is-no-number", "f.csv, line 2, column `MOD`: found `fusion`, expected a number such as 32"),
+    (
+        "passage-code-that-is-none",
+        "f.csv, line 2, column `CODGEO_2024`: found `Marennes`, expected a commune code of five characters",
+    ),
+    ("passage-without-the-column", "f.csv: found no column `CODGEO_2024`, expected it beside CODGEO_2018, CODGEO_2023"),
+    ("regions-given-twice", "f.csv, line 3, column `REG`: région 75 is given twice, expected once"),
+];
+
 #[test]
 fn each_broken_file_has_its_message() {
-    let expected = BTreeMap::from([
-        (
-            "communes-arrondissement-as-commune",
-            "f.csv, line 2, column `COM`: commune code `75101`: found a municipal arrondissement, expected the commune `75056` (Paris)",
-        ),
-        (
-            "communes-code-of-4-digits",
-            "f.csv, line 2, column `COM`: commune code `1004`: found 4 characters, expected 5 characters (`01004` if a leading zero was lost)",
-        ),
-        ("communes-given-twice", "f.csv, line 3, column `COM`: COM 17299 is given twice, expected once"),
-        ("communes-unknown-article", "f.csv, line 2, column `TNCC`: kind of name `9`: expected a number from 0 to 8"),
-        ("communes-unknown-kind", "f.csv, line 2, column `TYPECOM`: found `COMX`, expected COM, COMD, COMA or ARM"),
-        ("communes-without-name", "f.csv, line 2, column `NCCENR`: text ``: expected at least one character"),
-        (
-            "departements-unknown",
-            "f.csv, line 2, column `DEP`: département code `96`: found département 96, expected 01 to 95, 2A, 2B, 971 to 978, 984 or 986 to 989",
-        ),
-        (
-            "epci-code-of-3-digits",
-            "f.csv, line 2, column `insee`: commune code `299`: found 3 characters, expected 5 characters",
-        ),
-        (
-            "epci-commune-in-two",
-            "f.csv, line 3, column `insee`: commune 17299 is a member of 200041762 already, expected one EPCI",
-        ),
-        ("epci-members-miscounted", "f.csv: EPCI 200041762 has 1 member, and 25 in `nb_membres`"),
-        ("epci-siren-wrong-key", "f.csv, line 2, column `siren`: EPCI code `200041763`: found key 3, expected key 2"),
-        (
-            "movements-code-without-kind",
-            "f.csv, line 2, column `TYPECOM_AV`: found nothing, expected COM, COMD, COMA or ARM",
-        ),
-        (
-            "movements-day-that-does-not-exist",
-            "f.csv, line 2, column `DATE_EFF`: found `2018-02-30`, expected a date such as 2024-12-31 or 31/12/2024",
-        ),
-        (
-            "movements-given-twice",
-            "f.csv, line 3, column `COM_AP`: the movement is given twice, expected once (line 2)",
-        ),
-        (
-            "movements-kind-that-is-no-number",
-            "f.csv, line 2, column `MOD`: found `fusion`, expected a number such as 32",
-        ),
-        (
-            "passage-code-that-is-none",
-            "f.csv, line 2, column `CODGEO_2024`: found `Marennes`, expected a commune code of five characters",
-        ),
-        (
-            "passage-without-the-column",
-            "f.csv: found no column `CODGEO_2024`, expected it beside CODGEO_2018, CODGEO_2023",
-        ),
-        ("regions-given-twice", "f.csv, line 3, column `REG`: région 75 is given twice, expected once"),
-    ]);
+    let expected: BTreeMap<&str, &str> = MESSAGES.iter().copied().collect();
     for (name, bytes) in BROKEN_COG {
         let name = name.strip_prefix("synthetic-").unwrap();
         let messages = told_of(name, bytes);

@@ -200,7 +200,8 @@ fn a_file_that_is_said_to_be_in_windows_1252_is_read_so() {
 #[test]
 fn identifiers_that_would_meet_are_told_apart() {
     let list = |ids: &[&str]| {
-        let rows: String = ids.iter().map(|id| format!("{id},43493312300029,Exemple,17299\n")).collect();
+        let rows: Vec<String> = ids.iter().map(|id| format!("{id},43493312300029,Exemple,17299")).collect();
+        let rows = rows.join("\n");
         let read =
             read(List::DigitalMediation, Source::new("x.csv", format!("id,pivot,nom,code_insee\n{rows}").as_bytes()))
                 .unwrap();

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops where it fails")]
 
+use std::fmt::Write;
+
 use ctg_io::matrix::{MatrixPair, read_osrm, read_pairs, read_square};
 use ctg_io::{Read, ReadError, Source};
 use proptest::collection::vec;
@@ -92,12 +94,14 @@ proptest! {
     fn both_layouts_tell_the_same(rows in (1_usize..5).prop_flat_map(|count| vec(vec(proptest::option::of(0.0..1e4), count), 1..5))) {
         let text = |cost: &Option<f64>| cost.map(|cost| cost.to_string()).unwrap_or_default();
         let (mut long, mut wide) = ("from,to,cost\n".to_owned(), String::new());
-        wide += &(0..rows[0].len()).map(|to| format!(",d{to}")).collect::<String>();
+        for to in 0..rows[0].len() {
+            write!(wide, ",d{to}").unwrap();
+        }
         for (from, row) in rows.iter().enumerate() {
-            wide += &format!("\no{from}");
+            write!(wide, "\no{from}").unwrap();
             for (to, cost) in row.iter().enumerate() {
-                long += &format!("o{from},d{to},{}\n", text(cost));
-                wide += &format!(",{}", text(cost));
+                writeln!(long, "o{from},d{to},{}", text(cost)).unwrap();
+                write!(wide, ",{}", text(cost)).unwrap();
             }
         }
         let (long, wide) = (pairs(&long).unwrap(), square(&wide).unwrap());

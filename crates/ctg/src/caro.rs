@@ -99,14 +99,18 @@ pub fn boundaries() -> Result<Boundaries, ContoursError> {
 /// ```
 ///
 /// # Source
-/// Detours and speeds by distance: measured on 2 500 pairs of places of the Gironde. Viaduct: LittoSIM_model (CC BY-SA 4.0).
+/// Detours and speeds by distance: measured on 2 500 pairs of places of the Gironde. Viaduct: `LittoSIM_model` (CC BY-SA 4.0).
 pub fn network() -> Result<Network, GeoJsonError> {
-    #[expect(clippy::expect_used, reason = "literals, held by the doc example")]
-    let distancier = Distancier::new(
+    let distancier = schematic();
+    Ok(LinesRead::new(ctg_fixtures::CARO_NETWORK, distancier, &LineProperties::new(PerMode::default()))?.network)
+}
+
+fn schematic() -> Distancier {
+    #[expect(clippy::expect_used, reason = "literals, held by the example of `network`")]
+    Distancier::new(
         "caro-schematic".parse().expect("a slug"),
         "réseau schématique de la CARO, synthétique".parse().expect("a label"),
-    );
-    Ok(LinesRead::new(ctg_fixtures::CARO_NETWORK, distancier, &LineProperties::new(PerMode::default()))?.network)
+    )
 }
 
 /// The geography of the territory and of its contours.

@@ -1,7 +1,7 @@
 //! Synthetic communes and the CARO, for the laws.
 
 #![allow(dead_code, reason = "each test takes what it needs")]
-#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
 
 use ctg_geo::{Boundaries, Contour};
 use ctg_model::CogVintage;

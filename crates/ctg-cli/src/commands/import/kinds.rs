@@ -11,6 +11,9 @@ use ctg::io::{ReadError, Source, SourceFile};
 
 use super::SHOWN;
 
+/// How a file of some kind is read.
+type Reading = fn(Source<&mut dyn Read>) -> Result<(Imported, SourceFile), ReadError>;
+
 /// A kind of file.
 pub(super) struct Kind {
     pub(super) word: &'static str,
@@ -20,7 +23,7 @@ pub(super) struct Kind {
     pub(super) title: &'static str,
     /// What one and what several things in it are called, in French.
     pub(super) noun: (&'static str, &'static str),
-    pub(super) read: fn(Source<&mut dyn Read>) -> Result<(Imported, SourceFile), ReadError>,
+    pub(super) read: Reading,
 }
 
 /// What was read of a file, without the values.
