@@ -88,6 +88,8 @@ pub(crate) enum Command {
     Import(Import),
     #[command(about = words_access::ACCESS, help_template = words::TEMPLATE)]
     Access(Access),
+    #[command(about = words::PROXIMITY, help_template = words::TEMPLATE)]
+    Proximity(Proximity),
     #[command(about = words::SCHEMA, help_template = words::TEMPLATE)]
     Schema {
         #[arg(value_name = "FICHIER", help = words::SCHEMA_OF)]
@@ -130,7 +132,7 @@ pub(crate) struct Access {
     pub(crate) measure: MeasureName,
     #[arg(long, value_name = "TYPE", help = words_access::SERVICE)]
     pub(crate) service: String,
-    #[arg(long, num_args = 1..=2, value_name = "COÛT", help = words_access::COST)]
+    #[arg(long, num_args = 1..=2, value_name = "COÛT", help = words::COST)]
     pub(crate) cost: Vec<String>,
     #[arg(long, value_name = "BANDES", allow_hyphen_values = true, help = words_access::BANDS)]
     pub(crate) bands: Option<String>,
@@ -142,8 +144,25 @@ pub(crate) struct Access {
     pub(crate) supply: Option<PathBuf>,
     #[arg(long, value_name = "FICHIER", help = words_access::DEMAND)]
     pub(crate) demand: Option<PathBuf>,
-    #[arg(long, value_enum, default_value_t = AccessFormat::Text, hide_default_value = true, hide_possible_values = true, help = words_access::ACCESS_FORMAT)]
-    pub(crate) format: AccessFormat,
+    #[arg(long, value_enum, default_value_t = MapFormat::Text, hide_default_value = true, hide_possible_values = true, help = words::MAP_FORMAT)]
+    pub(crate) format: MapFormat,
+    #[arg(long, value_name = "DIR", help = words::DATA)]
+    pub(crate) data: Option<PathBuf>,
+}
+
+/// What is asked of the proximity of services.
+#[derive(Debug, Args)]
+pub(crate) struct Proximity {
+    #[arg(long, value_name = "TYPE", help = words::SERVICE)]
+    pub(crate) service: String,
+    #[arg(long, num_args = 1..=2, value_name = "COÛT", help = words::COST)]
+    pub(crate) cost: Vec<String>,
+    #[arg(long, value_name = "SEUIL", help = words::WITHIN)]
+    pub(crate) within: String,
+    #[arg(long, value_name = "ZONE", help = words::ZONE)]
+    pub(crate) zone: Option<String>,
+    #[arg(long, value_enum, default_value_t = MapFormat::Text, hide_default_value = true, hide_possible_values = true, help = words::MAP_FORMAT)]
+    pub(crate) format: MapFormat,
     #[arg(long, value_name = "DIR", help = words::DATA)]
     pub(crate) data: Option<PathBuf>,
 }
@@ -168,9 +187,9 @@ pub(crate) enum MeasureName {
     CouvertureC,
 }
 
-/// How access is written.
+/// How results by commune are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum AccessFormat {
+pub(crate) enum MapFormat {
     Text,
     Json,
     Geojson,

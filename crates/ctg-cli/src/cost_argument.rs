@@ -1,12 +1,11 @@
-//! What a journey costs, as it is asked for on the command line.
+//! `--cost` and `--within`: how costs are found, and up to which one.
 
 use std::path::{Path, PathBuf};
 
-use csv::ReaderBuilder;
-use ctg::geo::cost::{Distancier, Minutes, SparseCosts};
-use ctg::model::code::CommuneCode;
+use ctg::geo::cost::{Distancier, Metres, Minutes};
+use ctg::geo::network::{LineProperties, LinesRead, Network, PerMode, Snapping, Speed};
 
-use crate::{disk, words, words_access};
+use crate::{disk, words};
 
 /// How costs are found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,108 +14,106 @@ pub(crate) enum CostArgument {
     GreatCircle,
     /// On the ellipsoid.
     Geodesic,
+    /// A straight line and what roads make of it.
+    Detour,
     /// Minutes of a file: origin, destination, minutes.
     Matrix(PathBuf),
+    /// By car on the lines of a file, or on the schematic network of the CARO.
+    Network(Option<PathBuf>),
 }
 
 impl CostArgument {
-    /// The cost of one or two words after `--cost`.
+    /// The cost of the words after `--cost`; the error is what to say.
     pub(crate) fn of(words: &[String]) -> Result<Self, String> {
         match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
             [] | ["great-circle"] => Ok(Self::GreatCircle),
             ["geodesic"] => Ok(Self::Geodesic),
+            ["detour"] => Ok(Self::Detour),
             ["matrix", file] => Ok(Self::Matrix(PathBuf::from(file))),
-            other => Err(words_access::no_cost(&other.join(" "))),
+            ["network"] => Ok(Self::Network(None)),
+            ["network", file] => Ok(Self::Network(Some(PathBuf::from(file)))),
+            other => Err(words::no_cost(&other.join(" "))),
         }
     }
 
-    /// The unit of the limits that are given with it: a name, and how many units of the cost it is.
-    pub(crate) fn unit(&self) -> (&'static str, f64) {
-        match self {
-            Self::GreatCircle | Self::Geodesic => ("km", 1_000.0),
-            Self::Matrix(_) => ("min", 1.0),
-        }
+    /// Whether its costs are distances only.
+    pub(crate) fn is_straight(&self) -> bool {
+        matches!(self, Self::GreatCircle | Self::Geodesic)
     }
 }
 
-/// The minutes of a file between communes: a header, then one row a pair (commune, commune, minutes); a pair that is missing is unreachable.
+/// The network of a file of lines with their speeds and times, or that of the CARO.
 ///
 /// The outer error is a path that cannot be read, the inner one data that are not right.
-pub(crate) fn matrix(path: &Path, communes: &[CommuneCode]) -> Result<Result<SparseCosts<Minutes>, String>, String> {
+pub(crate) fn network(path: Option<&Path>) -> Result<Result<Network, String>, String> {
+    let Some(path) = path else {
+        return Ok(ctg::caro::network().map_err(|error| format!("{error}\n")));
+    };
     let bytes = disk::file(path)?;
-    Ok(minutes(&bytes, communes).and_then(|pairs| {
-        let id = "matrix".parse().map_err(|_| words::UNREADABLE_COMMAND.to_owned())?;
-        let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        let label = words_access::matrix(&name).parse().map_err(|_| words_access::no_cost(&name))?;
-        let sizes = (communes.len(), communes.len());
-        SparseCosts::from_pairs(Distancier::new(id, label), sizes, pairs).map_err(|error| {
-            words_access::twice(error.pair().and_then(|(from, to)| communes.get(from).zip(communes.get(to))))
-        })
-    }))
+    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let label = words::network(&name).parse().map_err(|_| words::no_cost(&name))?;
+    let id = "network".parse().map_err(|_| words::UNREADABLE_COMMAND.to_owned())?;
+    let read = LinesRead::new(bytes.as_slice(), Distancier::new(id, label), &LineProperties::new(PerMode::default()));
+    Ok(read.map(|read| read.network).map_err(|error| format!("{name} : {error}\n")))
 }
 
-/// The pairs of a file by number.
-fn minutes(bytes: &[u8], communes: &[CommuneCode]) -> Result<Vec<(usize, usize, Minutes)>, String> {
-    let mut pairs = Vec::new();
-    for (line, cells) in rows(bytes, 3)? {
-        let [from, to, cost] = cells.as_slice() else { continue };
-        let cost = number(cost).and_then(|cost| Minutes::new(cost).ok());
-        let cost =
-            cost.ok_or_else(|| words::row(line, &words_access::no_minutes(cells.last().map_or("", String::as_str))))?;
-        let of = |code: &str| place(code, communes).map_err(|problem| words::row(line, &problem));
-        // Communes of the neighbourhood may stand in the file; they are not asked for.
-        if let (Some(from), Some(to)) = (of(from)?, of(to)?) {
-            pairs.push((from, to, cost));
+/// How places are tied to a network: to the nearest node within a kilometre, walked at 5 km/h.
+pub(crate) fn snapping() -> Result<Snapping, String> {
+    let within = Metres::new(1_000.0).map_err(|error| error.to_string())?;
+    Ok(Snapping::new(within, Speed::new(5.0).map_err(|error| error.to_string())?))
+}
+
+/// A threshold as it is written: `5km`, `800 m`, `1,5 km`, `15min`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Threshold {
+    Metres(Metres),
+    Minutes(Minutes),
+}
+
+impl Threshold {
+    /// The threshold that is written, in a unit that the cost has; the error is what to say.
+    pub(crate) fn of(text: &str, cost: &CostArgument) -> Result<Self, String> {
+        let threshold = threshold(text).ok_or_else(|| words::no_threshold(text))?;
+        match (cost, threshold) {
+            (cost, Self::Minutes(_)) if cost.is_straight() => Err(words::no_minutes(text)),
+            (CostArgument::Matrix(_), Self::Metres(_)) => Err(words::no_metres(text)),
+            _ => Ok(threshold),
         }
     }
-    Ok(pairs)
 }
 
-/// The amounts of a file by commune: a header, then one row a commune (commune, amount); `None` for those that are missing.
-pub(crate) fn amounts(path: &Path, communes: &[CommuneCode]) -> Result<Result<Vec<Option<f64>>, String>, String> {
-    let bytes = disk::file(path)?;
-    Ok(rows(&bytes, 2).and_then(|rows| {
-        let mut amounts = vec![None; communes.len()];
-        for (line, cells) in rows {
-            let [code, amount] = cells.as_slice() else { continue };
-            let number = number(amount).ok_or_else(|| words::row(line, &words_access::no_amount(amount)))?;
-            let Some(place) = place(code, communes).map_err(|problem| words::row(line, &problem))? else {
-                return Err(words::row(line, &words_access::elsewhere(code)));
-            };
-            match amounts.get_mut(place) {
-                Some(known @ None) => *known = Some(number),
-                _ => return Err(words::row(line, &words_access::commune_twice(code))),
-            }
-        }
-        Ok(amounts)
-    }))
-}
-
-/// The rows under the header, with their lines; comma or semicolon, whichever the header has.
-fn rows(bytes: &[u8], expected: usize) -> Result<Vec<(u64, Vec<String>)>, String> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let header = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let delimiter = if header.contains(&b';') { b';' } else { b',' };
-    let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(bytes);
-    let mut rows = Vec::new();
-    for row in reader.records() {
-        let row = row.map_err(|_| words::NOT_UTF_8.to_owned() + "\n")?;
-        let line = row.position().map_or(0, csv::Position::line);
-        if row.len() != expected {
-            return Err(words::row(line, &words::cells(row.len(), expected)));
-        }
-        rows.push((line, row.iter().map(|cell| cell.trim().to_owned()).collect()));
+fn threshold(text: &str) -> Option<Threshold> {
+    let text = text.trim();
+    let digits = text.find(|sign: char| !sign.is_ascii_digit() && sign != ',' && sign != '.')?;
+    let (number, unit) = text.split_at(digits);
+    let number: f64 = number.replace(',', ".").parse().ok()?;
+    match unit.trim_start() {
+        "m" => Metres::new(number).ok().map(Threshold::Metres),
+        "km" => Metres::new(1_000.0 * number).ok().map(Threshold::Metres),
+        "min" => Minutes::new(number).ok().map(Threshold::Minutes),
+        "h" => Minutes::new(60.0 * number).ok().map(Threshold::Minutes),
+        _ => None,
     }
-    Ok(rows)
 }
 
-/// The number of a commune in the list; `None` for a commune that is not in it.
-fn place(code: &str, communes: &[CommuneCode]) -> Result<Option<usize>, String> {
-    let code: CommuneCode = code.parse().map_err(|_| words_access::no_code(code))?;
-    Ok(communes.iter().position(|commune| *commune == code))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// A finite number of 0 or more, with a decimal point or comma.
-pub(crate) fn number(text: &str) -> Option<f64> {
-    text.trim().replace(',', ".").parse().ok().filter(|number: &f64| number.is_finite() && *number >= 0.0)
+    #[test]
+    fn thresholds_are_read_as_people_write_them() {
+        let metres = |number| Metres::new(number).ok().map(Threshold::Metres);
+        let minutes = |number| Minutes::new(number).ok().map(Threshold::Minutes);
+        assert_eq!(
+            [threshold("5km"), threshold("1,5 km"), threshold(" 800m ")],
+            [metres(5e3), metres(1.5e3), metres(800.0)]
+        );
+        assert_eq!(
+            [threshold("15min"), threshold("0.5 h"), threshold("0m")],
+            [minutes(15.0), minutes(30.0), metres(0.0)]
+        );
+        for text in ["", "5", "km", "-5km", "5 miles", "1e3m", "inf m", "NaNkm", "5km5", "1.2.3km"] {
+            assert_eq!(threshold(text), None, "{text}");
+        }
+    }
 }

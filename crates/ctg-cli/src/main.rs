@@ -4,6 +4,7 @@
 
 mod arguments;
 mod commands;
+mod commune_files;
 mod cost_argument;
 mod disk;
 mod french;

@@ -6,20 +6,13 @@ pub(crate) const ACCESS: &str =
     "Écrit l'accessibilité potentielle d'un service, par commune et par zone : qui peut obtenir combien";
 pub(crate) const MEASURE: &str = "La mesure : 2sfca (par défaut), e2sfca, 3sfca, bfca, cumul, gravite, apl-2012, apl-2015, couverture-a, couverture-b ou couverture-c";
 pub(crate) const SERVICE: &str = "Le service, par son type : ccas, eaje, centre-social…";
-pub(crate) const COST: &str = "Le coût des trajets entre mairies : great-circle (par défaut), geodesic, ou matrix FICHIER (commune, commune, minutes)";
 pub(crate) const BANDS: &str =
-    "Bandes et poids, limite comprise : 10:1,15:0.3,20:0.1 (km à vol d'oiseau, minutes avec une matrice)";
+    "Bandes et poids, limite comprise : 10:1,15:0.3,20:0.1 (km à vol d'oiseau, minutes sinon)";
 pub(crate) const WITHIN: &str = "La portée, comprise, des mesures sans bandes (15 par défaut)";
 pub(crate) const SCENARIO: &str =
     "Ouvre ou ferme de l'offre dans une commune : +20@17449 ou -5@17299 ; plusieurs fois au besoin";
 pub(crate) const SUPPLY: &str = "Fichier CSV de l'offre (commune, nombre), à la place des services du dossier";
 pub(crate) const DEMAND: &str = "Fichier CSV de la demande (commune, nombre), à la place de la population municipale";
-pub(crate) const ACCESS_FORMAT: &str = "Forme du tableau : text (par défaut), json ou geojson";
-
-/// A cost that is none.
-pub(crate) fn no_cost(found: &str) -> String {
-    format!("« {found} » n'est pas un coût : great-circle, geodesic ou matrix FICHIER.\n")
-}
 
 /// How the minutes of a file were found.
 pub(crate) fn matrix(file: &str) -> String {

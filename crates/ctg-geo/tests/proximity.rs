@@ -54,6 +54,7 @@ proptest! {
     fn nearest_services_are_those_of_asking_for_all(origins in vec(place(), 0..5), services in services(), k in 0_usize..10, bound in metres()) {
         let cost = GreatCircle::between(&origins, services.positions());
         let nearest = NearestServices::new(&cost, &services, k, bound).unwrap();
+        #[cfg(feature = "rayon")]
         prop_assert_eq!(&NearestServices::par_new(&cost, &services, k, bound).unwrap(), &nearest);
         prop_assert_eq!(nearest.origins(), origins.len());
         for origin in 0..origins.len() {

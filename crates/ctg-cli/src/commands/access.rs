@@ -4,15 +4,17 @@ mod asked;
 mod market;
 mod sheet;
 
-use ctg::geo::cost::{Geodesic, GreatCircle};
+use ctg::geo::cost::{Detour, Geodesic, GreatCircle, Minutes, Scale};
+use ctg::geo::network::{Mode, NetworkCost, Routes};
 
-use super::territory::territory;
+use super::territory::{Territory, territory};
 use super::{Outcome, PROBLEMS, USAGE};
-use crate::arguments::{Access, AccessFormat};
-use crate::cost_argument::{CostArgument, matrix};
+use crate::arguments::{Access, MapFormat};
+use crate::commune_files::matrix;
+use crate::cost_argument::{CostArgument, network, snapping};
 
 use asked::Asked;
-use market::Market;
+use market::{Market, Refused, Told};
 
 /// The access of a folder, or of the CARO; what was set aside is told apart.
 pub(super) fn access(arguments: &Access) -> Result<Outcome, String> {
@@ -28,26 +30,40 @@ pub(super) fn access(arguments: &Access) -> Result<Outcome, String> {
         Ok(market) => market,
         Err(problem) => return Ok(Outcome::refused(problem, PROBLEMS)),
     };
-    let told = match &asked.cost {
-        CostArgument::Matrix(file) => matrix(file, &market.communes)?
-            .map_err(|problem| (problem, PROBLEMS))
-            .and_then(|cost| market.told_in_minutes(&cost, &asked)),
-        CostArgument::GreatCircle => {
-            market.seats(&territory).and_then(|seats| market.told(&GreatCircle::between(&seats, &seats), &asked))
-        }
-        CostArgument::Geodesic => {
-            market.seats(&territory).and_then(|seats| market.told(&Geodesic::between(&seats, &seats), &asked))
-        }
-    };
+    let told = told(&territory, &market, &asked)?;
     let told = match told {
         Ok(told) => told,
         Err((problem, exit)) => return Ok(Outcome::refused(problem, exit)),
     };
     let sheet = sheet::sheet(&territory, &market, &asked, &told);
     let answer = match arguments.format {
-        AccessFormat::Text => ctg::report::access::text(&sheet),
-        AccessFormat::Json => ctg::report::access::access_json(&sheet) + "\n",
-        AccessFormat::Geojson => sheet::geojson(&territory, &market, &sheet),
+        MapFormat::Text => ctg::report::access::text(&sheet),
+        MapFormat::Json => ctg::report::access::access_json(&sheet) + "\n",
+        MapFormat::Geojson => sheet::geojson(&territory, &market, &sheet),
     };
     Ok(Outcome { remarks: territory.remarks.clone(), ..Outcome::done(answer) })
+}
+
+/// The access by the cost that is asked for; the outer error is a path that cannot be read.
+fn told(territory: &Territory, market: &Market, asked: &Asked) -> Result<Result<Told, Refused>, String> {
+    let seats = || market.seats(territory);
+    Ok(match &asked.cost {
+        CostArgument::Matrix(file) => matrix(file, &market.communes, &market.communes)?
+            .map_err(|problem| (problem, PROBLEMS))
+            .and_then(|cost| market.told_in_minutes(&cost, asked)),
+        CostArgument::GreatCircle => {
+            seats().and_then(|seats| market.told(&GreatCircle::between(&seats, &seats), asked))
+        }
+        CostArgument::Geodesic => seats().and_then(|seats| market.told(&Geodesic::between(&seats, &seats), asked)),
+        CostArgument::Detour => seats().and_then(|seats| {
+            market.told_in_minutes(&Detour::between(&seats, &seats, Scale::<Minutes>::roads_of_gironde()), asked)
+        }),
+        CostArgument::Network(file) => {
+            let (found, tied) = (network(file.as_deref())?, snapping()?);
+            found.map_err(|problem| (problem, PROBLEMS)).and_then(|network| {
+                let (seats, routes) = (seats()?, Routes::fastest(&network, Mode::Car));
+                market.told_in_minutes(&NetworkCost::between(&routes, &seats, &seats, &tied), asked)
+            })
+        }
+    })
 }

@@ -10,6 +10,7 @@ mod map;
 mod plan;
 mod points;
 mod portrait;
+mod proximity;
 mod schema;
 mod territory;
 mod zones;
@@ -67,6 +68,7 @@ pub(crate) fn run(command: &Command) -> Outcome {
         },
         Command::Import(asked) => import::import(asked),
         Command::Access(asked) => access::access(asked),
+        Command::Proximity(asked) => proximity::proximity(asked),
         Command::Schema { of } => Ok(schema::schema(of.as_deref())),
     };
     outcome.unwrap_or_else(|unreadable| Outcome::refused(unreadable, UNREADABLE))

@@ -25,6 +25,7 @@ use crate::accessibility::Decay;
 /// - every pair within the bound, **inclusive**, is visited once, in the order of the other place's number;
 /// - both ways tell one cost: `leaving(i)` visits `(j, c)` if and only if `reaching(j)` visits `(i, c)`, bit for bit;
 /// - a number beyond the list visits nothing;
+/// - [`nearest`](Self::nearest) and [`each_nearest`](Self::each_nearest), where it has better ways, visit what the provided ones do;
 /// - the same answers at each call.
 ///
 /// The costs need not be symmetric, nor 0 from a place to itself.

@@ -6,7 +6,8 @@ use ctg::model::code::CommuneCode;
 use ctg::model::service::ServiceKind;
 
 use crate::arguments::{Access, MeasureName};
-use crate::cost_argument::{CostArgument, number};
+use crate::commune_files::number;
+use crate::cost_argument::CostArgument;
 use crate::words_access as words;
 
 /// The measure, its parameters and the cost.
@@ -24,7 +25,7 @@ pub(super) struct Asked {
 impl Asked {
     pub(super) fn of(arguments: &Access) -> Result<Self, String> {
         let cost = CostArgument::of(&arguments.cost)?;
-        let (unit, _) = cost.unit();
+        let (unit, _) = unit(&cost);
         let text = arguments.bands.clone().unwrap_or_default();
         let bands = if text.is_empty() { Vec::new() } else { bands(&text, unit)? };
         let within = arguments.within.as_deref().map_or(Ok(15.0), |text| limit(text, unit))?;
@@ -53,7 +54,7 @@ impl Asked {
 
     /// The weights: bands, or 1 up to the reach.
     pub(super) fn decay<U: CostUnit>(&self) -> Option<Decay<U>> {
-        let (_, scale) = self.cost.unit();
+        let (_, scale) = unit(&self.cost);
         if self.bands.is_empty() {
             return Some(Decay::binary(self.reach()?));
         }
@@ -62,12 +63,12 @@ impl Asked {
     }
 
     pub(super) fn reach<U: CostUnit>(&self) -> Option<U> {
-        U::of(self.within * self.cost.unit().1).ok()
+        U::of(self.within * unit(&self.cost).1).ok()
     }
 
     /// The parameters in words.
     pub(super) fn parameters(&self) -> String {
-        let (unit, _) = self.cost.unit();
+        let (unit, _) = unit(&self.cost);
         let ignores_bands = matches!(
             self.measure,
             MeasureName::Sfca2 | MeasureName::Cumul | MeasureName::CouvertureA | MeasureName::CouvertureB
@@ -80,6 +81,11 @@ impl Asked {
             None => words::bands(&self.bands_text, unit),
         }
     }
+}
+
+/// The unit of limits, and how many units of the cost it is: kilometres of a straight line, minutes otherwise.
+fn unit(cost: &CostArgument) -> (&'static str, f64) {
+    if cost.is_straight() { ("km", 1_000.0) } else { ("min", 1.0) }
 }
 
 /// `10:1,15:0.3`: limits that grow, and weights.

@@ -12,7 +12,7 @@ use super::asked::Asked;
 use crate::arguments::{Access, MeasureName};
 use crate::commands::territory::Territory;
 use crate::commands::{PROBLEMS, USAGE};
-use crate::{cost_argument, words_access as words};
+use crate::{commune_files, words_access as words};
 
 /// A sentence, and the exit code.
 pub(super) type Refused = (String, u8);
@@ -63,13 +63,13 @@ impl Market {
             has_stops: false,
         };
         if let Some(file) = &arguments.demand {
-            match cost_argument::amounts(file, &market.communes)? {
+            match commune_files::amounts(file, &market.communes)? {
                 Ok(demand) => market.demand = demand,
                 Err(problem) => return Ok(Err(problem)),
             }
         }
         match &arguments.supply {
-            Some(file) => match cost_argument::amounts(file, &market.communes)? {
+            Some(file) => match commune_files::amounts(file, &market.communes)? {
                 Ok(supply) => market.supply = supply.into_iter().map(|amount| Some(amount.unwrap_or(0.0))).collect(),
                 Err(problem) => return Ok(Err(problem)),
             },
