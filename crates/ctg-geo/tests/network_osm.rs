@@ -14,10 +14,10 @@ use shared::tries;
 fn varint(mut number: u64) -> Vec<u8> {
     let mut bytes = Vec::new();
     while number >= 0x80 {
-        bytes.push((number & 0x7f) as u8 | 0x80);
+        bytes.push(u8::try_from(number & 0x7f).unwrap() | 0x80);
         number >>= 7;
     }
-    bytes.push(number as u8);
+    bytes.push(u8::try_from(number).unwrap());
     bytes
 }
 
@@ -151,6 +151,19 @@ fn an_extract_without_roads_says_so() {
     assert_eq!(error.to_string(), "byte 0: found no road among 1 ways, expected ways with `highway` or `route=ferry`");
 }
 
+/// A file that is gone at the first look.
+struct Gone(Option<std::io::Error>);
+impl std::io::Read for Gone {
+    fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+        self.0.take().map_or(Ok(0), Err)
+    }
+}
+impl std::io::Seek for Gone {
+    fn seek(&mut self, _: std::io::SeekFrom) -> std::io::Result<u64> {
+        Ok(0)
+    }
+}
+
 #[test]
 fn what_is_no_extract_is_told() {
     let message = |file: &[u8]| read(file).unwrap_err().to_string();
@@ -161,7 +174,7 @@ fn what_is_no_extract_is_told() {
     );
     let lzma = bytes(4, b"packed");
     let header = [bytes(1, b"OSMData"), number(3, lzma.len() as u64)].concat();
-    let file = [&(header.len() as u32).to_be_bytes()[..], &header, &lzma].concat();
+    let file = [&u32::try_from(header.len()).unwrap().to_be_bytes()[..], &header, &lzma].concat();
     assert_eq!(message(&file), "byte 0: found compression 4 (lzma, bzip2, lz4 or zstd), expected zlib or none");
     let text = [bytes(1, &bytes(1, b"")), bytes(2, &bytes(3, &[bytes(2, &varint(9)), bytes(3, &varint(9))].concat()))]
         .concat();
@@ -171,17 +184,6 @@ fn what_is_no_extract_is_told() {
         message(&whole[..whole.len() - 3]).ends_with("found the end of the file inside a block, expected more bytes")
     );
     let unread = std::io::Error::other("gone");
-    struct Gone(Option<std::io::Error>);
-    impl std::io::Read for Gone {
-        fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
-            self.0.take().map_or(Ok(0), Err)
-        }
-    }
-    impl std::io::Seek for Gone {
-        fn seek(&mut self, _: std::io::SeekFrom) -> std::io::Result<u64> {
-            Ok(0)
-        }
-    }
     let error = OsmRead::new(&mut Gone(Some(unread)), Distancier::geodesic(), &travel()).unwrap_err();
     assert_eq!(error.to_string(), "byte 0: the file cannot be read");
     assert_eq!(std::error::Error::source(&error).unwrap().to_string(), "gone");

@@ -155,7 +155,7 @@ proptest! {
 /// An island without a boat: nothing is reached from it, and its people count.
 #[test]
 fn whoever_cannot_reach_anything_is_outside_and_not_left_out() {
-    let roads = Distancier::new("synthetic".parse().unwrap(), "exemple".parse().unwrap());
+    let roads = Distancier::new("synthetic".parse().unwrap(), "synthetic".parse().unwrap());
     let cost = SparseCosts::from_pairs(roads, (2, 1), [(0, 0, Minutes::new(8.0).unwrap())]).unwrap();
     let covered = Coverage::new(&cost, Minutes::LARGEST).unwrap();
     let people = covered.people(&[90_u64, 10].map(|count| Observation::exact(count, Status::Observed))).unwrap();

@@ -14,6 +14,7 @@ pub mod folder;
 pub mod hours;
 pub mod income;
 mod json;
+pub mod matrix;
 pub mod names;
 mod plan;
 pub mod population;

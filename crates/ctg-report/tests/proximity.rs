@@ -63,7 +63,7 @@ fn text_tells_what_is_unknown_and_what_cannot_be_reached() {
         "CARO, zone Ouest. Coût : par la route (distancier roads). Seuil : 15 min, compris.",
         "1 service placé au chef-lieu de sa commune, faute d'adresse : rpe-soubise.",
         "1 service sans lieu connu, non compté : bus.",
-        "Île-d'Aix (17004)        210  aucun, inaccessible                  non",
+        "Île-d'Aix (17004)        210  aucun, inaccessible               non",
         "Rochefort (17299)     24 000  rpe-soubise             12,3 min  oui",
         "Soubise (17429)            ?  rpe-soubise                0 min  oui",
         "24 000 ou plus  24 210 ou plus  99,1 à 100,0 %       2/3",

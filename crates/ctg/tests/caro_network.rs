@@ -61,7 +61,7 @@ fn every_commune_is_a_node_and_only_the_ferry_reaches_the_island() {
 }
 
 /// Rochefort and Soubise face each other: 3.8 km as the crow flies, 8.3 km by road over the viaduct (LittoSIM), 9.0 km on the schematic
-/// network. Saint-Nazaire is nearer to Vergeroux than Rochefort is to Fouras as the crow flies, and further by road.
+/// network. Fouras and Port-des-Barques, 4.9 km apart at the mouth of the river, are 35 km from each other by road.
 #[test]
 fn the_straight_line_and_the_network_disagree_across_the_charente() {
     let ((codes, seats), network) = (seats(), network());
@@ -78,7 +78,7 @@ fn the_straight_line_and_the_network_disagree_across_the_charente() {
     // Across: Rochefort and Soubise, Vergeroux and Saint-Nazaire, Fouras and Port-des-Barques.
     let across = [("17299", "17429"), ("17463", "17375"), ("17168", "17484")];
     let found = across.map(|(from, to)| (straight(from, to), by_road(from, to)));
-    assert_eq!(found, [(3_805.0, 8_965.0), (5_694.0, 18_434.0), (4_859.0, 0.0)]);
+    assert_eq!(found, [(3_805.0, 8_965.0), (5_694.0, 18_421.0), (4_863.0, 34_674.0)]);
     // On one bank: Rochefort and Vergeroux.
     assert_eq!((straight("17299", "17463"), by_road("17299", "17463")), (3_301.0, 4_654.0));
 }

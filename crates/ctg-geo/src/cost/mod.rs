@@ -4,15 +4,19 @@
 //! table: whoever needs costs asks for those within a bound, from one origin or to one destination at a time.
 
 mod catchment;
+mod coded;
 mod distancier;
 mod points;
 mod sparse;
 mod straight;
+mod table;
 mod unit;
 
+pub use coded::{CodedCosts, CodedFaults, CodesError};
 pub use distancier::{Distancier, DistancierMismatch};
 pub use sparse::{SparseCosts, SparseError};
 pub use straight::{Detour, Geodesic, GreatCircle, Scale, ScaleError};
+pub use table::{CostTable, TableError};
 pub use unit::{CostError, CostUnit, Metres, Minutes};
 
 use crate::accessibility::Decay;

@@ -47,8 +47,9 @@ pub struct NetworkCost<'r, U> {
 struct Side<U> {
     places: Vec<Position>,
     snapped: Vec<Option<Snapped<U>>>,
-    /// Node, number and steps of access, by node.
-    by_node: Vec<(u32, u32, u32)>,
+    /// Number and steps of access, by node; `starts` tells where those of a node begin, with one more at the end.
+    by_node: Vec<(u32, u32)>,
+    starts: Vec<u32>,
     /// The bits of a position and the number, sorted.
     by_position: Vec<([u64; 2], u32)>,
     nodes: usize,
@@ -68,9 +69,20 @@ impl<U: CostUnit> Side<U> {
         let tied = places.iter().zip(&snapped).zip(0..).filter(|((_, found), _)| found.is_some());
         let mut by_position: Vec<_> = tied.map(|((place, _), number)| (bits(*place), number)).collect();
         by_position.sort_unstable();
-        let mut nodes: Vec<u32> = by_node.iter().map(|(node, ..)| *node).collect();
-        nodes.dedup();
-        Self { places: places.to_vec(), snapped, by_node, by_position, nodes: nodes.len() }
+        let mut starts = vec![0; routes.nodes().len() + 1];
+        let mut nodes = 0;
+        for (node, ..) in &by_node {
+            if let Some(count) = starts.get_mut(*node as usize + 1) {
+                nodes += usize::from(*count == 0);
+                *count += 1_u32;
+            }
+        }
+        starts.iter_mut().fold(0, |sum, start| {
+            *start += sum;
+            *start
+        });
+        let by_node = by_node.into_iter().map(|(_, number, access)| (number, access)).collect();
+        Self { places: places.to_vec(), snapped, by_node, starts, by_position, nodes }
     }
 
     /// A place of this side that has a node: its position, its node and its access.
@@ -81,10 +93,11 @@ impl<U: CostUnit> Side<U> {
     }
 
     /// The numbers and accesses of the places of a node.
-    fn at_node(&self, node: u32) -> impl Iterator<Item = (u32, u64)> + '_ {
-        let start = self.by_node.partition_point(|(other, ..)| *other < node);
-        let rest = self.by_node.get(start..).unwrap_or_default().iter();
-        rest.take_while(move |(other, ..)| *other == node).map(|(_, number, access)| (*number, u64::from(*access)))
+    fn at_node(&self, node: u32) -> impl ExactSizeIterator<Item = (u32, u64)> + '_ {
+        let bounds = |node: usize| Some(*self.starts.get(node)? as usize);
+        let range = bounds(node as usize).zip(bounds(node as usize + 1)).map_or(0..0, |(start, end)| start..end);
+        let found = self.by_node.get(range).unwrap_or_default().iter();
+        found.map(|(number, access)| (*number, u64::from(*access)))
     }
 
     /// The numbers of the places at a position.
@@ -182,9 +195,10 @@ impl<'r, U: CostUnit> NetworkCost<'r, U> {
         let mut left = to.nodes;
         let most = ceiling(bound).saturating_sub(access);
         let mut settle = |node: u32, sum: u64| {
-            let all = to.at_node(node).map(|(other, further)| (other, access + sum + further));
+            let here = to.at_node(node);
+            left -= usize::from(here.len() > 0);
+            let all = here.map(|(other, further)| (other, access + sum + further));
             found.extend(all.filter(|(other, _)| !to.is_at(*other, place)));
-            left -= usize::from(to.at_node(node).next().is_some());
             left > 0
         };
         if leaving {

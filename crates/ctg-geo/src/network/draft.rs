@@ -46,7 +46,7 @@ impl Road {
             sums.iter().zip(1_u32..).map(|(sum, leg)| if metres > 0.0 { sum / metres } else { f64::from(leg) / count });
         let shares: Vec<f64> = shares.collect();
         let lengths = split(steps(whole).map_err(told)?, &shares);
-        let [onward, back] = [self.times(whole, self.onward, &shares)?, self.times(whole, self.back, &shares)?];
+        let [onward, back] = [times(whole, self.onward, &shares)?, times(whole, self.back, &shares)?];
         let mut edges = Vec::new();
         for (leg, ((from, to), length)) in ends.zip(lengths).enumerate() {
             let of = |times: &PerMode<Option<Vec<u32>>>| PerMode {
@@ -60,23 +60,18 @@ impl Road {
         }
         Ok(edges)
     }
+}
 
-    fn times(
-        &self,
-        whole: Metres,
-        paces: PerMode<Option<Pace>>,
-        shares: &[f64],
-    ) -> Result<PerMode<Option<Vec<u32>>>, String> {
-        let time = |pace: Option<Pace>| {
-            let time = match pace {
-                None => return Ok(None),
-                Some(Pace::At(speed)) => speed.time(whole),
-                Some(Pace::Whole(time)) => time,
-            };
-            Ok::<_, String>(Some(split(steps(time).map_err(told)?, shares)))
+fn times(whole: Metres, paces: PerMode<Option<Pace>>, shares: &[f64]) -> Result<PerMode<Option<Vec<u32>>>, String> {
+    let time = |pace: Option<Pace>| {
+        let time = match pace {
+            None => return Ok(None),
+            Some(Pace::At(speed)) => speed.time(whole),
+            Some(Pace::Whole(time)) => time,
         };
-        Ok(PerMode { foot: time(paces.foot)?, bike: time(paces.bike)?, car: time(paces.car)? })
-    }
+        Ok::<_, String>(Some(split(steps(time).map_err(told)?, shares)))
+    };
+    Ok(PerMode { foot: time(paces.foot)?, bike: time(paces.bike)?, car: time(paces.car)? })
 }
 
 fn at(legs: Option<&Vec<u32>>, leg: usize) -> Option<Minutes> {

@@ -22,7 +22,6 @@ mod draft;
 mod edge;
 mod error;
 mod graph;
-mod heap;
 #[cfg(feature = "geojson")]
 mod lines;
 mod link;
@@ -31,6 +30,7 @@ mod mode;
 mod net;
 #[cfg(feature = "osm-pbf")]
 mod osm;
+mod queue;
 mod routes;
 mod search;
 mod snapping;

@@ -34,7 +34,6 @@ pub struct Routes<U> {
     mode: Mode,
     forward: Graph,
     backward: Graph,
-    total: u64,
     slates: Slates,
     components: Components,
     places: Places,
@@ -103,8 +102,7 @@ impl<U: CostUnit> Routes<U> {
         Self {
             distancier: distancier(network, mode, words, suffix),
             mode,
-            total: open.iter().map(|arc| u64::from(steps(arc))).sum(),
-            slates: Slates::new(open.iter().map(|arc| u64::from(steps(arc))).sum()),
+            slates: Slates::default(),
             forward: Graph::new(nodes, open.iter().map(|arc| (arc.from, arc.to, steps(arc)))),
             backward: Graph::new(nodes, open.iter().map(|arc| (arc.to, arc.from, steps(arc)))),
             components: Components::new(nodes, open.iter().map(|arc| (arc.from, arc.to))),
@@ -345,7 +343,7 @@ impl<U: CostUnit> Routes<U> {
 
     /// The nearest sources of each node, against the direction of travel.
     pub(super) fn labels(&self, sources: &[Option<Source>], k: usize, most: u64) -> Labels {
-        Labels::new(&self.backward, self.total, sources, k, most)
+        Labels::new(&self.backward, sources, k, most)
     }
 
     /// Settles nodes from one, with the direction of travel.

@@ -8,9 +8,8 @@
 use std::marker::PhantomData;
 
 use super::graph::Graph;
-use super::heap::Heap;
 use super::net::cost;
-use super::search::{Sum, fits};
+use super::queue::Queue;
 use crate::cost::CostUnit;
 
 /// A source: its node, and the steps from there to the place itself.
@@ -29,34 +28,24 @@ pub(super) struct Labels {
 }
 
 impl Labels {
-    /// Over arcs that lead away from the sources, up to so many steps; `total` is the sum of all arcs.
-    pub(super) fn new(graph: &Graph, total: u64, sources: &[Option<Source>], k: usize, most: u64) -> Self {
+    /// Over arcs that lead away from the sources, up to so many steps.
+    pub(super) fn new(graph: &Graph, sources: &[Option<Source>], k: usize, most: u64) -> Self {
         let k = k.min(sources.len());
-        let furthest = sources.iter().flatten().map(|source| source.steps).max().unwrap_or(0);
-        if fits(total.saturating_add(furthest)) {
-            Self::sweep::<u32>(graph, sources, k, most)
-        } else {
-            Self::sweep::<u64>(graph, sources, k, most)
-        }
-    }
-
-    fn sweep<S: Sum>(graph: &Graph, sources: &[Option<Source>], k: usize, most: u64) -> Self {
-        let most = S::of(most.min(S::NONE.steps() - 1));
         let mut labels = Self { k, counts: vec![0; graph.nodes()], found: vec![(0, 0); graph.nodes() * k] };
-        let mut heap = Heap::new();
+        let mut queue = Queue::new();
         for (number, source) in (0_u32..).zip(sources) {
-            if let Some(source) = source.filter(|source| S::of(source.steps) <= most) {
-                heap.push((S::of(source.steps), number, source.node));
+            if let Some(source) = source.filter(|source| source.steps <= most) {
+                queue.push(source.steps, (number, source.node));
             }
         }
-        while let Some((sum, source, node)) = heap.pop() {
-            if !labels.settle(node, sum.steps(), source) {
+        while let Some((sum, (source, node))) = queue.pop() {
+            if !labels.settle(node, sum, source) {
                 continue;
             }
             for head in graph.leaving(node) {
-                let further = sum.plus(head.steps);
+                let further = sum.saturating_add(u64::from(head.steps));
                 if further <= most && labels.wants(head.node, source) {
-                    heap.push((further, source, head.node));
+                    queue.push(further, (source, head.node));
                 }
             }
         }

@@ -16,7 +16,7 @@ use std::fmt;
 /// assert_eq!(error.place(), 0);
 /// assert_eq!(
 ///     error.to_string(),
-///     "byte 0: found a header of 1014919533 bytes, expected at most 65536: is it a PBF file?"
+///     "byte 0: found a header of 1013937005 bytes, expected at most 65536: is it a PBF file?"
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -236,12 +236,12 @@ impl Build<'_> {
         let mut runs = vec![Vec::new()];
         for id in nodes {
             let found = self.places.binary_search_by_key(id, |(id, _)| *id).ok();
-            match found.and_then(|number| Some((number, self.places.get(number)?.1, *id))) {
-                Some(vertex) => runs.last_mut().into_iter().for_each(|run| run.push(vertex)),
-                None => {
-                    *missing += 1;
-                    runs.push(Vec::new());
-                }
+            let vertex = found.and_then(|number| Some((number, self.places.get(number)?.1, *id)));
+            if let (Some(vertex), Some(run)) = (vertex, runs.last_mut()) {
+                run.push(vertex);
+            } else {
+                *missing += 1;
+                runs.push(Vec::new());
             }
         }
         runs.retain(|run| run.len() > 1);

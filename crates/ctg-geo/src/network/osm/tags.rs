@@ -153,18 +153,20 @@ fn open(highway: &str) -> Option<(RoadClass, PerMode<bool>)> {
 /// A duration as minutes, `hh:mm`, `hh:mm:ss`, or as ISO 8601 writes it (`PT1H20M`); none if it is none of them, or 0.
 pub(super) fn duration(text: &str) -> Option<Minutes> {
     let minutes = match text.strip_prefix("PT") {
-        Some(rest) => iso(rest)?,
-        None => {
-            let parts: Vec<f64> = text.split(':').map(|part| part.trim().parse().ok()).collect::<Option<_>>()?;
-            match parts.as_slice() {
-                [minutes] => *minutes,
-                [hours, minutes] => hours * 60.0 + minutes,
-                [hours, minutes, seconds] => hours * 60.0 + minutes + seconds / 60.0,
-                _ => return None,
-            }
-        }
-    };
+        Some(rest) => iso(rest),
+        None => clock(text),
+    }?;
     Minutes::new(minutes).ok().filter(|minutes| minutes.get() > 0.0)
+}
+
+fn clock(text: &str) -> Option<f64> {
+    let parts: Vec<f64> = text.split(':').map(|part| part.trim().parse().ok()).collect::<Option<_>>()?;
+    match parts.as_slice() {
+        [minutes] => Some(*minutes),
+        [hours, minutes] => Some(hours * 60.0 + minutes),
+        [hours, minutes, seconds] => Some(hours * 60.0 + minutes + seconds / 60.0),
+        _ => None,
+    }
 }
 
 fn iso(text: &str) -> Option<f64> {
