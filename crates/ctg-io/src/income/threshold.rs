@@ -4,7 +4,10 @@ use std::fmt;
 
 use ctg_model::{Reference, Reliability};
 
-/// A size below which an indicator is kept secret (*seuil de diffusion*); a commune that reaches both numbers is published.
+/// A size below which an indicator is kept secret (*seuil de diffusion*): both numbers have to be reached.
+///
+/// It explains blanks and takes no value away: in the files of 2015 and 2016 the deciles of communes with 2 000 persons and fewer than 1 000
+/// households are there, and their rates of poverty are blank.
 ///
 /// ```
 /// use ctg_io::income::Threshold;

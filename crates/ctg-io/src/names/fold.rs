@@ -83,7 +83,7 @@ fn spelled_out(capitals: &str) -> Vec<String> {
             "STS" => "SAINTS",
             "STES" => "SAINTES",
             "S" | "S/" if !is_first => {
-                if left.next_if_eq(&"S/").is_some() {
+                if left.next_if(|next| *next == "S/" || (word == "S/" && *next == "S")).is_some() {
                     "SOUS"
                 } else {
                     "SUR"

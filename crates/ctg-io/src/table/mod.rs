@@ -14,6 +14,8 @@ mod lost;
 mod problems;
 mod row;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 use crate::set_aside::Told;
 use crate::{ReadError, SetAside, Source, SourceFile};
