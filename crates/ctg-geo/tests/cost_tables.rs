@@ -55,10 +55,8 @@ proptest! {
         // In whatever order a file has them.
         let mut pairs: Vec<_> = pairs.collect();
         pairs.reverse();
-        let texts = |names: &[String]| names.iter().map(String::clone).collect::<Vec<_>>();
-        let (from_texts, to_texts) = (texts(&from), texts(&to));
-        let lists = |names: &'_ [String]| names.iter().map(String::as_str).collect::<Vec<&str>>();
-        let coded = CodedCosts::new(Distancier::great_circle(), &lists(&from_texts), &lists(&to_texts), pairs).unwrap();
+        let [from, to] = [&from, &to].map(|names| names.iter().map(String::as_str).collect::<Vec<_>>());
+        let coded = CodedCosts::new(Distancier::great_circle(), &from, &to, pairs).unwrap();
         prop_assert!(coded.faults.is_empty() || origins.is_empty() || destinations.is_empty());
         prop_assert_eq!(both(&coded.costs, bound), both(&table, bound));
     }
