@@ -173,8 +173,10 @@ fn of_ms(ms: u64) -> Minutes {
     Minutes::new(ms as f64 / 60_000.0).unwrap()
 }
 
+type Pairs<U> = Vec<(usize, usize, U)>;
+
 /// Every pair of a travel cost within a bound, as seen from its origins and from its destinations.
-fn both<U: CostUnit>(cost: &impl TravelCost<Unit = U>, bound: U) -> (Vec<(usize, usize, U)>, Vec<(usize, usize, U)>) {
+fn both<U: CostUnit>(cost: &impl TravelCost<Unit = U>, bound: U) -> (Pairs<U>, Pairs<U>) {
     let (mut leaving, mut reaching) = (Vec::new(), Vec::new());
     for from in 0..cost.origins() {
         cost.leaving(from, bound, &mut |to, found| leaving.push((from, to, found)));

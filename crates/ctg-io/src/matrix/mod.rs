@@ -83,8 +83,8 @@ pub fn read_pairs<R: std::io::Read>(source: Source<R>) -> Result<Read<Vec<Matrix
     table.for_each(|row| {
         let (from, to) = (code(row, "from"), code(row, "to"));
         let found = match cost(row.text("cost")) {
-            Some(found) => Ok(found),
-            None => row.expected("cost", COST),
+            Ok(found) => Ok(found),
+            Err(NoCost) => row.expected("cost", COST),
         };
         pairs.push(MatrixPair { from: from?, to: to?, cost: found?, line: row.line() });
         Ok(())
@@ -100,12 +100,14 @@ fn code(row: &mut Row<'_>, column: &'static str) -> Result<String, Told> {
     }
 }
 
-/// A cost or a blank; none if it is neither.
-fn cost(text: &str) -> Option<Option<f64>> {
+/// A text that is neither a cost nor a blank.
+struct NoCost;
+
+fn cost(text: &str) -> Result<Option<f64>, NoCost> {
     if text.is_empty() || ["nan", "na", "null", "none"].iter().any(|word| text.eq_ignore_ascii_case(word)) {
-        return Some(None);
+        return Ok(None);
     }
-    cell::number(text).filter(|found| found.is_finite() && *found >= 0.0).map(Some)
+    cell::number(text).filter(|found| found.is_finite() && *found >= 0.0).map(Some).ok_or(NoCost)
 }
 
 /// Reads a square: the first row names the destinations, the first cell of each row after it the origin.
@@ -135,8 +137,8 @@ pub fn read_square<R: std::io::Read>(source: Source<R>) -> Result<Read<Vec<Matri
         let (line, mut problem) = (row.line(), Ok(()));
         for (to, index) in names.iter().zip(1..) {
             match cost(row.at(index)) {
-                Some(cost) => pairs.push(MatrixPair { from: from.clone(), to: to.clone(), cost, line }),
-                None => problem = row.expected_at(index, COST),
+                Ok(cost) => pairs.push(MatrixPair { from: from.clone(), to: to.clone(), cost, line }),
+                Err(NoCost) => problem = row.expected_at(index, COST),
             }
         }
         problem
