@@ -173,7 +173,6 @@ fn of_ms(ms: u64) -> Minutes {
     Minutes::new(ms as f64 / 60_000.0).unwrap()
 }
 
-/// Pairs with their costs.
 type Pairs<U> = Vec<(usize, usize, U)>;
 
 /// Every pair of a travel cost within a bound, as seen from its origins and from its destinations.

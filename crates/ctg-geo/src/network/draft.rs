@@ -11,6 +11,8 @@ use crate::measure::haversine_m;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Pace {
     At(Speed),
+    /// Of the whole line: lines of GeoJSON may give it.
+    #[cfg_attr(not(feature = "geojson"), expect(dead_code, reason = "maps give speeds"))]
     Whole(Minutes),
 }
 

@@ -100,10 +100,9 @@ fn code(row: &mut Row<'_>, column: &'static str) -> Result<String, Told> {
     }
 }
 
-/// What a cell says, if it is neither a cost nor a blank.
+/// A text that is neither a cost nor a blank.
 struct NoCost;
 
-/// A cost, or none where the cell says that there is no way.
 fn cost(text: &str) -> Result<Option<f64>, NoCost> {
     if text.is_empty() || ["nan", "na", "null", "none"].iter().any(|word| text.eq_ignore_ascii_case(word)) {
         return Ok(None);
