@@ -119,6 +119,8 @@ pub(crate) struct Import {
     pub(crate) kind: String,
     #[arg(value_name = "FICHIER", required = true, help = words::IMPORT_FILES)]
     pub(crate) files: Vec<PathBuf>,
+    #[arg(long, value_name = "ANNÉE", help = words::IMPORT_YEAR)]
+    pub(crate) year: Option<u16>,
     #[arg(long, help = words::IMPORT_JSON)]
     pub(crate) json: bool,
     #[arg(long, help = words::IMPORT_STRICT)]

@@ -51,6 +51,8 @@ pub(crate) const SCHEMA_OF: &str = "territory, communes, zones, populations, fig
 pub(crate) const IMPORT: &str = "Lit des fichiers publics : ce qui est lu, ce qui est mis de côté, et d'où cela vient";
 pub(crate) const IMPORT_KIND: &str = "La sorte de fichier (la liste est plus bas)";
 pub(crate) const IMPORT_FILES: &str = "Les fichiers, tels que leur producteur les publie";
+pub(crate) const IMPORT_YEAR: &str =
+    "L'année dont parle un fichier qui ne la dit pas (millésime, ou 1er janvier de la géographie)";
 pub(crate) const IMPORT_JSON: &str = "Répond en JSON";
 pub(crate) const IMPORT_STRICT: &str = "Refuse un fichier dont quelque chose est perdu";
 pub(crate) const IMPORT_KINDS: &str = "\nSortes de fichiers :";
@@ -431,6 +433,14 @@ fn listed(all: &[String]) -> String {
         [others @ .., last] if !others.is_empty() => format!("{} et {last}", others.join(", ")),
         all => all.concat(),
     }
+}
+
+/// A kind of file that does not say its year.
+pub(crate) fn import_without_year(kind: &str, found: Option<u16>) -> String {
+    let found = found.map_or_else(|| "aucune".to_owned(), |year| year.to_string());
+    format!(
+        "Un fichier « {kind} » ne dit pas son année : --year 2021, par exemple (année donnée : {found}).\n{SEE_HELP}"
+    )
 }
 
 #[cfg(test)]

@@ -71,7 +71,7 @@ fn a_path_that_cannot_be_read_is_named() {
 #[test]
 fn a_command_that_is_not_written_right_is_refused_in_french() {
     let refusals: [(&[&str], &str); 7] = [
-        (&["portray"], "La commande « portray » n'existe pas.\nPeut-être : « portrait ».\n"),
+        (&["conventin"], "La commande « conventin » n'existe pas.\nPeut-être : « convention ».\n"),
         (&["portrait", "--dat", "x"], "L'argument « --dat » n'est pas attendu ici.\nPeut-être : « --data ».\n"),
         (&["check"], "Il manque : <DIR>.\n"),
         (&["check", "a", "b"], "L'argument « b » n'est pas attendu ici.\n"),

@@ -170,8 +170,9 @@ impl Itinerant {
     /// ```
     /// use ctg_model::service::WeekMinutes;
     /// use ctg_geo::accessibility::{Itinerant, Stop};
-    /// let halves = (0..2).map(|place| Stop::new(place, WeekMinutes::new([180, 0, 0, 0, 0, 0, 0])?)).collect();
-    /// assert_eq!(Itinerant::new(100.0, [360, 0, 0, 0, 0, 0, 0], halves)?.week(2), [50.0, 50.0]);
+    /// let halves = (0..2).map(|place| WeekMinutes::new([180, 0, 0, 0, 0, 0, 0]).map(|week| Stop::new(place, week)));
+    /// let halves = halves.collect::<Result<Vec<_>, _>>()?;
+    /// assert_eq!(Itinerant::new(100.0, WeekMinutes::new([360, 0, 0, 0, 0, 0, 0])?, halves)?.week(2), [50.0, 50.0]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn week(&self, destinations: usize) -> Vec<f64> {

@@ -9,7 +9,7 @@ use ctg::SetAside;
 use ctg::io::Source;
 use serde_json::{Value, json};
 
-use self::kinds::{Imported, KINDS, Kind};
+use self::kinds::{Imported, KINDS, Kind, Ready};
 use self::watched::Watched;
 use super::{Outcome, PROBLEMS, UNREADABLE, USAGE, told};
 use crate::arguments::Import;
@@ -38,10 +38,13 @@ pub(super) fn import(asked: &Import) -> Result<Outcome, String> {
     let Some(kind) = KINDS.iter().find(|kind| kind.word == asked.kind) else {
         return Ok(Outcome::refused(words::unknown_kind(&asked.kind) + &kinds() + "\n", USAGE));
     };
+    let Some(reading) = kind.read.ready(asked.year) else {
+        return Ok(Outcome::refused(words::import_without_year(kind.word, asked.year), USAGE));
+    };
     let mut outcome = Outcome { answer: String::new(), remarks: String::new(), exit: 0 };
     let mut files = Vec::new();
     for path in &asked.files {
-        match file(kind, path)? {
+        match file(&reading, path)? {
             Ok(read) if asked.strict && read.imported.losses > 0 => {
                 outcome.remarks += &words::not_strict(&read.name, read.imported.losses);
                 outcome.remarks += &told(&read.imported.set_aside).lines;
@@ -60,12 +63,12 @@ pub(super) fn import(asked: &Import) -> Result<Outcome, String> {
 }
 
 /// Reads a file. The outer error is a path that cannot be opened, the inner one a file that cannot be read, with the exit code.
-fn file(kind: &Kind, path: &Path) -> Result<Result<FileRead, (String, u8)>, String> {
+fn file(reading: &Ready, path: &Path) -> Result<Result<FileRead, (String, u8)>, String> {
     let (opened, length) = disk::open(path)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let mut watched = Watched::new(opened, length);
     let reader: &mut dyn std::io::Read = &mut watched;
-    let read = (kind.read)(Source::new(name.clone(), reader));
+    let read = reading.read(Source::new(name.clone(), reader));
     watched.finish();
     Ok(match read {
         Ok((imported, file)) => Ok(FileRead { name, bytes: file.bytes(), sha256: file.sha256().to_string(), imported }),
