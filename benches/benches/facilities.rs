@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use ctg_geo::geojson::{CodeFrom, for_each_commune};
+use ctg_io::Source;
 use ctg_io::facility::{List, Reader};
 use divan::{Bencher, black_box};
 
@@ -38,12 +39,12 @@ fn bpe(bencher: Bencher<'_, '_>, threads: usize) {
     let path = &*FILE;
     bencher.bench_local(|| {
         let (mut read, mut set_aside) = (0_u64, 0_u64);
-        let crosswalk = reader.for_each("bpe.csv", File::open(path).unwrap(), |found| match found {
+        let crosswalk = reader.for_each(Source::new("bpe.csv", File::open(path).unwrap()), |found| match found {
             Ok(listed) => read += u64::from(!black_box(listed).facility.id().as_str().is_empty()),
             Err(_) => set_aside += 1,
         });
         assert_eq!((read, set_aside), (ctg_benches::facilities::ROWS, 0));
-        black_box(crosswalk.unwrap())
+        black_box(crosswalk.unwrap().crosswalk)
     });
     println!("peak memory: {} MiB", peak());
 }

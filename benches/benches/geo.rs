@@ -60,6 +60,8 @@ fn in_cpu_time() {
     timed("faults, topology held", || TOPOLOGY.faults());
     timed("dissolve, topology included", || dissolve(&Topology::new(&MEMBERS)));
     timed("dissolve, topology held", || dissolve(&MEMBERS_TOPOLOGY));
+    let zones = geometries();
+    timed("geo unary_union", || united(&zones));
     timed("queen and rook with lengths, topology included", || Topology::new(&BOUNDARIES).neighbours());
     timed("queen and rook with lengths, topology held", || TOPOLOGY.neighbours());
     timed("simplify, Visvalingam, 100 m, checked", || MEMBERS.simplified(&light()));
@@ -100,14 +102,25 @@ fn dissolve_on_a_held_topology(bencher: Bencher<'_, '_>) {
     bencher.bench(|| dissolve(black_box(&MEMBERS_TOPOLOGY)));
 }
 
-/// The overlay of the crate geo, the other way to do it in Rust.
-#[divan::bench(sample_count = 5)]
-fn dissolve_peer_geo_unary_union(bencher: Bencher<'_, '_>) {
-    let mut zones: BTreeMap<EpciCode, Vec<MultiPolygon<f64>>> = BTreeMap::new();
+type Geometries = BTreeMap<EpciCode, Vec<MultiPolygon<f64>>>;
+
+fn geometries() -> Geometries {
+    let mut zones = Geometries::new();
     for (commune, geometry) in MEMBERS.iter() {
         zones.entry(*EPCI.get(&commune).unwrap()).or_default().push(geometry);
     }
-    bencher.bench(|| zones.values().map(|communes| geo::unary_union(black_box(communes)).0.len()).sum::<usize>());
+    zones
+}
+
+/// The overlay of the crate geo, the other way to do it in Rust.
+fn united(zones: &Geometries) -> usize {
+    zones.values().map(|communes| geo::unary_union(black_box(communes)).0.len()).sum()
+}
+
+#[divan::bench(sample_count = 5)]
+fn dissolve_peer_geo_unary_union(bencher: Bencher<'_, '_>) {
+    let zones = geometries();
+    bencher.bench(|| united(&zones));
 }
 
 #[divan::bench]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::import_kinds;
-use crate::words;
+use crate::{words, words_access};
 
 /// The arguments of the command line.
 #[derive(Debug, Parser)]
@@ -86,6 +86,10 @@ pub(crate) enum Command {
     },
     #[command(about = words::IMPORT, help_template = words::TEMPLATE, after_help = import_kinds())]
     Import(Import),
+    #[command(about = words_access::ACCESS, help_template = words::TEMPLATE)]
+    Access(Access),
+    #[command(about = words::PROXIMITY, help_template = words::TEMPLATE)]
+    Proximity(Proximity),
     #[command(about = words::SCHEMA, help_template = words::TEMPLATE)]
     Schema {
         #[arg(value_name = "FICHIER", help = words::SCHEMA_OF)]
@@ -119,6 +123,76 @@ pub(crate) struct Import {
     pub(crate) json: bool,
     #[arg(long, help = words::IMPORT_STRICT)]
     pub(crate) strict: bool,
+}
+
+/// What is asked of access to a service.
+#[derive(Debug, Args)]
+pub(crate) struct Access {
+    #[arg(long, value_enum, default_value_t = MeasureName::Sfca2, hide_default_value = true, hide_possible_values = true, value_name = "MESURE", help = words_access::MEASURE)]
+    pub(crate) measure: MeasureName,
+    #[arg(long, value_name = "TYPE", help = words_access::SERVICE)]
+    pub(crate) service: String,
+    #[arg(long, num_args = 1..=2, value_name = "COÛT", help = words::COST)]
+    pub(crate) cost: Vec<String>,
+    #[arg(long, value_name = "BANDES", allow_hyphen_values = true, help = words_access::BANDS)]
+    pub(crate) bands: Option<String>,
+    #[arg(long, value_name = "PORTÉE", allow_hyphen_values = true, help = words_access::WITHIN)]
+    pub(crate) within: Option<String>,
+    #[arg(long, value_name = "SCÉNARIO", allow_hyphen_values = true, help = words_access::SCENARIO)]
+    pub(crate) scenario: Vec<String>,
+    #[arg(long, value_name = "FICHIER", help = words_access::SUPPLY)]
+    pub(crate) supply: Option<PathBuf>,
+    #[arg(long, value_name = "FICHIER", help = words_access::DEMAND)]
+    pub(crate) demand: Option<PathBuf>,
+    #[arg(long, value_enum, default_value_t = MapFormat::Text, hide_default_value = true, hide_possible_values = true, help = words::MAP_FORMAT)]
+    pub(crate) format: MapFormat,
+    #[arg(long, value_name = "DIR", help = words::DATA)]
+    pub(crate) data: Option<PathBuf>,
+}
+
+/// What is asked of the proximity of services.
+#[derive(Debug, Args)]
+pub(crate) struct Proximity {
+    #[arg(long, value_name = "TYPE", help = words::SERVICE)]
+    pub(crate) service: String,
+    #[arg(long, num_args = 1..=2, value_name = "COÛT", help = words::COST)]
+    pub(crate) cost: Vec<String>,
+    #[arg(long, value_name = "SEUIL", help = words::WITHIN)]
+    pub(crate) within: String,
+    #[arg(long, value_name = "ZONE", help = words::ZONE)]
+    pub(crate) zone: Option<String>,
+    #[arg(long, value_enum, default_value_t = MapFormat::Text, hide_default_value = true, hide_possible_values = true, help = words::MAP_FORMAT)]
+    pub(crate) format: MapFormat,
+    #[arg(long, value_name = "DIR", help = words::DATA)]
+    pub(crate) data: Option<PathBuf>,
+}
+
+/// A measure of access.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MeasureName {
+    #[value(name = "2sfca")]
+    Sfca2,
+    E2sfca,
+    #[value(name = "3sfca")]
+    Sfca3,
+    Bfca,
+    Cumul,
+    Gravite,
+    #[value(name = "apl-2012")]
+    Apl2012,
+    #[value(name = "apl-2015")]
+    Apl2015,
+    CouvertureA,
+    CouvertureB,
+    CouvertureC,
+}
+
+/// How results by commune are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MapFormat {
+    Text,
+    Json,
+    Geojson,
 }
 
 /// How the indicators are written.

@@ -4,10 +4,13 @@
 
 mod arguments;
 mod commands;
+mod commune_files;
+mod cost_argument;
 mod disk;
 mod french;
 mod usage;
 mod words;
+mod words_access;
 
 use std::io::Write;
 use std::process::ExitCode;

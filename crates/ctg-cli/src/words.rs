@@ -37,8 +37,16 @@ pub(crate) const PLAN: &str =
 pub(crate) const PLAN_FILE: &str = "Le plan, en JSON, ou un tableau d'actions en CSV (sinon : les enjeux de la CARO)";
 pub(crate) const PLAN_FORMAT: &str = "Forme du plan : text (par défaut), json, dot, mermaid ou csv";
 pub(crate) const DATE: &str = "Le jour auquel les retards et l'évaluation sont vus (sinon : aujourd'hui)";
+pub(crate) const PROXIMITY: &str =
+    "Écrit le service le plus proche de chaque commune, et la part des habitants sous un seuil";
+pub(crate) const SERVICE: &str = "Le type de service, comme dans facilities.csv : ccas, eaje, france-services…";
+pub(crate) const COST: &str = "Comment les coûts sont trouvés : great-circle (à vol d'oiseau, par défaut), geodesic (sur l'ellipsoïde), detour (à vol \
+     d'oiseau, corrigé de ce que font les routes), matrix FICHIER (CSV : commune, commune, minutes), network [FICHIER] (en voiture, sur des lignes \
+     GeoJSON ; sans fichier, le réseau schématique de la CARO)";
+pub(crate) const WITHIN: &str = "Le seuil, compris : 5km, 800m ; en minutes avec detour, matrix ou network : 15min";
+pub(crate) const MAP_FORMAT: &str = "Forme du résultat : text (par défaut), json ou geojson (les communes)";
 pub(crate) const SCHEMA: &str = "Écrit le JSON Schema d'un fichier du dossier, ou de ce que le programme écrit";
-pub(crate) const SCHEMA_OF: &str = "territory, communes, zones, populations, figures, ages, facilities, dates, statements, expectations, convention, plan, portrait, indicators ou catalogue";
+pub(crate) const SCHEMA_OF: &str = "territory, communes, zones, populations, figures, ages, facilities, dates, statements, expectations, convention, plan, portrait, indicators, catalogue ou proximity";
 
 pub(crate) const IMPORT: &str = "Lit des fichiers publics : ce qui est lu, ce qui est mis de côté, et d'où cela vient";
 pub(crate) const IMPORT_KIND: &str = "La sorte de fichier (la liste est plus bas)";
@@ -50,6 +58,11 @@ pub(crate) const IMPORT_KINDS: &str = "\nSortes de fichiers :";
 /// A kind of file that there is none of; the list follows.
 pub(crate) fn unknown_kind(kind: &str) -> String {
     format!("« {kind} » n'est pas une sorte de fichier que l'on sait lire.\n")
+}
+
+/// A file of which reading failed on the way.
+pub(crate) fn reading_failed(file: &str, cause: &str) -> String {
+    format!("{file} : la lecture a échoué ({cause})\n")
 }
 
 /// A number with the right form of a noun.
@@ -147,6 +160,66 @@ pub(crate) fn indicators_set_aside(problems: usize) -> String {
 pub(crate) fn no_zone(zone: &str, zones: &[&str]) -> String {
     let zones = if zones.is_empty() { "aucune zone".to_owned() } else { zones.join(", ") };
     format!("Pas de zone « {zone} » dans ce territoire. Attendu : {TERRITORY}, {zones}.\n")
+}
+
+/// A way of finding costs that is not known.
+pub(crate) fn no_cost(text: &str) -> String {
+    format!(
+        "« {text} » ne convient pas pour « --cost ». Attendu : great-circle, geodesic, detour, matrix FICHIER, network [FICHIER].\n{SEE_HELP}"
+    )
+}
+
+/// A threshold that is none.
+pub(crate) fn no_threshold(text: &str) -> String {
+    format!(
+        "« {text} » ne convient pas pour « --within ». Attendu : un nombre et son unité, comme 5km, 800m ou 15min.\n{SEE_HELP}"
+    )
+}
+
+/// Minutes asked of a straight line.
+pub(crate) fn no_minutes(text: &str) -> String {
+    format!(
+        "« {text} » : ce coût est une distance, le seuil s'écrit en m ou en km. Pour des minutes : --cost detour.\n{SEE_HELP}"
+    )
+}
+
+/// Metres asked of minutes.
+pub(crate) fn no_metres(text: &str) -> String {
+    format!("« {text} » : ce coût est une durée, le seuil s'écrit en min ou en h.\n{SEE_HELP}")
+}
+
+/// How the costs of a file of lines are found.
+pub(crate) fn network(file: &str) -> String {
+    format!("en voiture, réseau du fichier {file}")
+}
+
+/// No service of a kind that has a place.
+pub(crate) fn no_service(kind: &str, without_place: usize, kinds: &[String]) -> String {
+    let found = match without_place {
+        0 => format!("Aucun service du type « {kind} » dans les données"),
+        1 => format!("1 service du type « {kind} » dans les données, mais sans lieu connu"),
+        many => format!("{many} services du type « {kind} » dans les données, mais sans lieu connu"),
+    };
+    let kinds = if kinds.is_empty() { "aucun".to_owned() } else { kinds.join(", ") };
+    format!("{found} : rien à mesurer. Types qui ont un lieu : {kinds}.\n")
+}
+
+/// Communes from which nothing can be measured.
+pub(crate) fn no_seat(communes: &[String]) -> String {
+    format!(
+        "Le chef-lieu de ces communes n'est pas situé : {}. La proximité se mesure à partir de lui.\n",
+        communes.join(", ")
+    )
+}
+
+/// A service that stands where latitude and longitude look swapped.
+pub(crate) fn swapped_service(id: &str) -> String {
+    format!("service {id} : {SWAPPED}\n")
+}
+
+/// A service whose commune has no place here.
+pub(crate) fn service_elsewhere(id: &str, commune: &str) -> String {
+    format!("service {id} : commune {commune} sans chef-lieu connu dans ces données, non compté\n")
 }
 
 /// A path that cannot be read.

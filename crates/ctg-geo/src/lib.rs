@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+pub mod accessibility;
 mod boundaries;
 mod bounding_box;
 pub mod cost;

@@ -55,8 +55,8 @@ proptest! {
         // In whatever order a file has them.
         let mut pairs: Vec<_> = pairs.collect();
         pairs.reverse();
-        let [from, to] = [&from, &to].map(|names| names.iter().map(String::as_str).collect::<Vec<_>>());
-        let coded = CodedCosts::new(Distancier::great_circle(), &from, &to, pairs).unwrap();
+        let lists = [&from, &to].map(|names| names.iter().map(String::as_str).collect::<Vec<&str>>());
+        let coded = CodedCosts::new(Distancier::great_circle(), &lists[0], &lists[1], pairs).unwrap();
         prop_assert!(coded.faults.is_empty() || origins.is_empty() || destinations.is_empty());
         prop_assert_eq!(both(&coded.costs, bound), both(&table, bound));
     }

@@ -5,11 +5,11 @@ pub mod actions;
 pub mod caf;
 mod cell;
 pub mod census;
+pub mod cog;
 #[cfg(feature = "contours")]
 pub mod contours;
 mod dataset;
 pub mod facility;
-mod file_error;
 pub mod folder;
 pub mod hours;
 pub mod income;
@@ -27,7 +27,6 @@ mod source;
 mod table;
 
 pub use cell::{FlagError, Flags};
-pub use file_error::FileError;
 pub use folder::{Folder, Unreadable, check, read_convention, read_diagnosis, write_convention};
 pub use plan::{read_plan, write_plan};
 pub use read::{Read, Refusals};

@@ -10,6 +10,7 @@
 
 use ctg_fixtures::{CARO_CONTOURS, SYNTHETIC_GEOJSON};
 use ctg_geo::Boundaries;
+use ctg_io::Source;
 use ctg_io::contours::{CommuneContour, Properties, read, write};
 use ctg_model::CogVintage;
 use ctg_model::observation::Absence;
@@ -17,7 +18,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 fn caro() -> Vec<CommuneContour> {
-    read(Properties::GEO_API, "contours.geojson", CARO_CONTOURS).unwrap().strict().unwrap()
+    read(Properties::GEO_API, Source::new("contours.geojson", CARO_CONTOURS)).unwrap().strict().unwrap()
 }
 
 /// A collection of one commune with these properties.
@@ -35,7 +36,8 @@ fn what_is_written_is_read_again_under_any_names() {
             .unwrap();
     let mut out = Vec::new();
     write(&mut out, Properties::ADMIN_EXPRESS, &boundaries, &communes).unwrap();
-    let again = read(Properties::ADMIN_EXPRESS, "COMMUNE.geojson", out.as_slice()).unwrap().strict().unwrap();
+    let again =
+        read(Properties::ADMIN_EXPRESS, Source::new("COMMUNE.geojson", out.as_slice())).unwrap().strict().unwrap();
     let said = |communes: &[CommuneContour]| {
         let mut said: Vec<_> =
             communes.iter().map(|one| (one.contour.commune, one.name.clone(), one.others.clone())).collect();
@@ -51,7 +53,12 @@ fn what_is_written_is_read_again_under_any_names() {
 fn a_commune_without_population_is_not_an_empty_one() {
     let population = |value: Value| {
         let file = collection(&json!({"INSEE_COM": "55039", "POPULATION": value}));
-        read(Properties::ADMIN_EXPRESS, "x.geojson", file.as_slice()).unwrap().strict().unwrap().remove(0).population
+        read(Properties::ADMIN_EXPRESS, Source::new("x.geojson", file.as_slice()))
+            .unwrap()
+            .strict()
+            .unwrap()
+            .remove(0)
+            .population
     };
     assert_eq!(population(json!(0)).value().map(|persons| persons.persons()), Some(0)); // a dead village of the Meuse
     assert_eq!(population(json!(12.0)).value().map(|persons| persons.persons()), Some(12));
@@ -63,7 +70,7 @@ fn a_property_that_cannot_be_read_is_set_aside_alone() {
     let file = collection(
         &json!({"code": 17299, "nom": "Rochefort", "codeEpci": "200041726", "codeDepartement": "1", "population": -5, "x": [1]}),
     );
-    let read = read(Properties::GEO_API, "x.geojson", file.as_slice()).unwrap();
+    let read = read(Properties::GEO_API, Source::new("x.geojson", file.as_slice())).unwrap();
     let told: Vec<String> = read.set_aside().iter().map(ToString::to_string).collect();
     assert_eq!(told.len(), 3, "{told:#?}");
     assert!(told[0].starts_with("x.geojson, field `features[0].properties.codeDepartement`: "), "{told:#?}");
@@ -73,10 +80,10 @@ fn a_property_that_cannot_be_read_is_set_aside_alone() {
 #[test]
 fn a_feature_without_geometry_and_a_file_that_is_cut_are_told_with_their_place() {
     let text = r#"{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"code": "17004"}, "geometry": null}]}"#;
-    let found = read(Properties::GEO_API, "x.geojson", text.as_bytes()).unwrap();
+    let found = read(Properties::GEO_API, Source::new("x.geojson", text.as_bytes())).unwrap();
     let expected = "x.geojson, field `features[0]`: found no geometry, expected a Polygon or a MultiPolygon";
     assert_eq!(found.set_aside()[0].to_string(), expected);
-    let error = read(Properties::GEO_API, "x.geojson", &text.as_bytes()[..80]).unwrap_err();
+    let error = read(Properties::GEO_API, Source::new("x.geojson", &text.as_bytes()[..80])).unwrap_err();
     assert_eq!(error.to_string(), "x.geojson, line 1: found the end of the file after 0 features, expected more JSON");
     assert!(!error.is_io());
 }
@@ -99,7 +106,7 @@ proptest! {
             bytes.truncate(usize::from(cut) % bytes.len().max(1));
         }
         for properties in [Properties::GEO_API, Properties::ADMIN_EXPRESS] {
-            if let Ok(read) = read(properties, "x.geojson", bytes.as_slice()) {
+            if let Ok(read) = read(properties, Source::new("x.geojson", bytes.as_slice())) {
                 prop_assert!(read.value().iter().all(|one| !one.others.contains_key(properties.code)));
             }
         }

@@ -13,8 +13,8 @@ use std::num::NonZeroUsize;
 use std::path::Path;
 
 use ctg_fixtures::{BROKEN_FACILITIES, SYNTHETIC_FACILITIES};
-use ctg_io::Read;
 use ctg_io::facility::{Facilities, List, Listed, Reader, read};
+use ctg_io::{Read, Source};
 use ctg_model::service::{Place, Presence, ServiceKind, Theme};
 
 /// The list that a file of the fixtures is.
@@ -28,7 +28,7 @@ fn fixture(name: &str) -> &'static [u8] {
 }
 
 fn synthetic(name: &str) -> Read<Facilities> {
-    read(list_of(name), name, fixture(name)).unwrap()
+    read(list_of(name), Source::new(name, fixture(name))).unwrap()
 }
 
 fn shown(listed: &Listed) -> String {
@@ -91,7 +91,7 @@ fn every_defect_is_told_as_the_snapshot_says() {
     let mut text = String::new();
     for (list, defect, bytes) in BROKEN_FACILITIES {
         let _ = writeln!(text, "== {list}, {defect}");
-        match read(list.parse().unwrap(), "file", *bytes) {
+        match read(list.parse().unwrap(), Source::new("file", *bytes)) {
             Ok(read) => {
                 assert!(!read.set_aside().is_empty(), "{defect}: nothing is told");
                 let _ = writeln!(text, "{} read", read.value().facilities.len());
@@ -123,11 +123,11 @@ fn threads_change_nothing() {
     let text = String::from_utf8(fixture("synthetic-bpe.csv").to_vec()).unwrap();
     let (header, rows) = text.split_once('\n').unwrap();
     let many = format!("{header}\n{}", rows.repeat(2_500));
-    let one = Reader::new(List::Bpe).read("bpe.csv", many.as_bytes()).unwrap();
+    let one = Reader::new(List::Bpe).read(Source::new("bpe.csv", many.as_bytes())).unwrap();
     assert_eq!(one.value().facilities.len(), 2_500 * 10);
     for threads in [2, 3] {
         let reader = Reader::new(List::Bpe).with_threads(NonZeroUsize::new(threads).unwrap());
-        assert!(reader.read("bpe.csv", many.as_bytes()).unwrap() == one, "{threads} threads");
+        assert!(reader.read(Source::new("bpe.csv", many.as_bytes())).unwrap() == one, "{threads} threads");
     }
 }
 
@@ -152,11 +152,12 @@ fn lambert_coordinates_are_never_taken_for_degrees() {
 fn files_of_other_years_have_their_columns_under_other_names() {
     let list = "MATRICULE,lib_france_services,insee_com,LATITUDE,LONGITUDE,h_lundi,ITINERANCE,lon,lat\n\
                 115,Tonnay-Charente,17449,45.943801,-0.891534,8:30 - 12:30 / 13:30 - 17:30,,-0.891534,45.943801\n";
-    let read = read(List::FranceServices, "2021.csv", list.as_bytes()).unwrap().strict().unwrap();
+    let read = read(List::FranceServices, Source::new("2021.csv", list.as_bytes())).unwrap().strict().unwrap();
     assert_eq!(read.facilities[0].facility.id().as_str(), "france-services-115");
     let list = "numero_uai,appellation_officielle,secteur_public_prive_libe,code_commune,latitude,longitude,nature_uai_libe,etat_etablissement_libe,secteur_prive_libelle_type_contrat\n\
                 0170005N,Collège exemple,Privé,17093,45.88492371687665,-1.193370248566259,COLLEGE,OUVERT,HORS CONTRAT\n";
-    let read = ctg_io::facility::read(List::Education, "2024.csv", list.as_bytes()).unwrap().strict().unwrap();
+    let read =
+        ctg_io::facility::read(List::Education, Source::new("2024.csv", list.as_bytes())).unwrap().strict().unwrap();
     let college = &read.facilities[0];
     let more = college.more.as_ref().unwrap();
     assert_eq!(college.facility.kind(), &ServiceKind::College);
@@ -169,7 +170,7 @@ fn files_of_other_years_have_their_columns_under_other_names() {
 #[test]
 fn separators_byte_order_marks_and_line_breaks_do_not_matter() {
     let plain = "AN;DEPCOM;TYPEQU;CAPACITE\n2025;17299;D502;40\n2025;17168;C201;\n";
-    let expected = read(List::Bpe, "bpe.csv", plain.as_bytes()).unwrap();
+    let expected = read(List::Bpe, Source::new("bpe.csv", plain.as_bytes())).unwrap();
     for text in [
         plain.replace(';', ","),
         plain.replace(';', "\t"),
@@ -180,8 +181,20 @@ fn separators_byte_order_marks_and_line_breaks_do_not_matter() {
         plain.replace("D502", "\"D502\""),
         format!("{plain};;;\n"),
     ] {
-        assert_eq!(read(List::Bpe, "bpe.csv", text.as_bytes()).unwrap(), expected, "{text:?}");
+        let found = read(List::Bpe, Source::new("bpe.csv", text.as_bytes())).unwrap();
+        assert_eq!((found.value(), found.set_aside()), (expected.value(), expected.set_aside()), "{text:?}");
     }
+}
+
+#[test]
+fn a_file_that_is_said_to_be_in_windows_1252_is_read_so() {
+    let bytes = b"AN;DEPCOM;TYPEQU;NOMRS\n2025;17299;D502;Cr\xE8che\n";
+    let found = read(List::Bpe, Source::new("bpe.csv", &bytes[..])).unwrap();
+    assert_eq!(found.set_aside()[0].to_string(), "bpe.csv, line 2: found the byte 0xE8, expected UTF-8");
+    let source = Source::new("bpe.csv", &bytes[..]).with_encoding(ctg_io::Encoding::Windows1252);
+    let read = read(List::Bpe, source).unwrap();
+    assert_eq!(read.value().facilities[0].facility.name().unwrap().as_str(), "Crèche");
+    assert_eq!((read.files().len(), read.files()[0].bytes()), (1, bytes.len() as u64));
 }
 
 #[test]
@@ -189,7 +202,8 @@ fn identifiers_that_would_meet_are_told_apart() {
     let list = |ids: &[&str]| {
         let rows: String = ids.iter().map(|id| format!("{id},43493312300029,Exemple,17299\n")).collect();
         let read =
-            read(List::DigitalMediation, "x.csv", format!("id,pivot,nom,code_insee\n{rows}").as_bytes()).unwrap();
+            read(List::DigitalMediation, Source::new("x.csv", format!("id,pivot,nom,code_insee\n{rows}").as_bytes()))
+                .unwrap();
         read.strict().unwrap().facilities.iter().map(|one| one.facility.id().to_string()).collect::<Vec<_>>()
     };
     let long = "x".repeat(100);

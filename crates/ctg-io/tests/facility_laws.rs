@@ -12,6 +12,7 @@ use std::io::{self, Read};
 use std::num::NonZeroUsize;
 
 use ctg_fixtures::{BROKEN_FACILITIES, SYNTHETIC_FACILITIES};
+use ctg_io::Source;
 use ctg_io::facility::{List, Listed, Reader, read, write_csv, write_geojson, write_json};
 use ctg_model::strategies as any;
 use proptest::prelude::*;
@@ -41,7 +42,7 @@ proptest! {
     fn a_table_gives_back_every_facility_with_every_status(all in facilities()) {
         let mut table = Vec::new();
         write_csv(&mut table, &all).unwrap();
-        let again = read(List::Facilities, "facilities.csv", table.as_slice()).unwrap().strict().unwrap().facilities;
+        let again = read(List::Facilities, Source::new("facilities.csv", table.as_slice())).unwrap().strict().unwrap().facilities;
         prop_assert_eq!(again, all);
     }
 
@@ -65,8 +66,8 @@ proptest! {
     fn no_bytes_stop_a_reader(corpus in any_file(), cuts in proptest::collection::vec((any::<u16>(), any::<u16>(), any::<u8>(), 0_u8..5), 0..12)) {
         let bytes = mutated(corpus, &cuts);
         for list in List::ALL {
-            let one = read(list, "file", bytes.as_slice());
-            let two = Reader::new(list).with_threads(NonZeroUsize::new(2).unwrap()).read("file", bytes.as_slice());
+            let one = read(list, Source::new("file", bytes.as_slice()));
+            let two = Reader::new(list).with_threads(NonZeroUsize::new(2).unwrap()).read(Source::new("file", bytes.as_slice()));
             match (one, two) {
                 (Ok(one), Ok(two)) => prop_assert!(one == two),
                 (Err(one), Err(two)) => prop_assert_eq!(one.to_string(), two.to_string()),
@@ -127,18 +128,22 @@ impl Read for Endless<'_> {
 #[test]
 fn a_row_or_an_object_without_end_is_given_up() {
     let quote = b"AN;DEPCOM;TYPEQU\n2025;17299;\"";
-    let error = read(List::Bpe, "bpe.csv", Endless { start: quote, filler: b'x', taken: 0 }).unwrap_err();
+    let error = read(List::Bpe, Source::new("bpe.csv", Endless { start: quote, filler: b'x', taken: 0 })).unwrap_err();
     assert_eq!(
         error.to_string(),
         "bpe.csv, line 2: found a row of more than 1048576 bytes, expected its end (is a quote left open?)"
     );
     let error =
-        read(List::Bpe, "bpe.csv", Endless { start: b"AN;DEPCOM;TYPEQU\n", filler: b'x', taken: 0 }).unwrap_err();
-    assert_eq!(error.line(), Some(2));
-    let error = read(List::Bpe, "bpe.csv", Endless { start: b"", filler: b'x', taken: 0 }).unwrap_err();
-    assert!(error.problem().starts_with("found the columns"), "{error}");
-    let object = read(List::InclusionStructures, "x.json", Endless { start: b"[{\"id\": \"", filler: b'x', taken: 0 })
-        .unwrap_err();
+        read(List::Bpe, Source::new("bpe.csv", Endless { start: b"AN;DEPCOM;TYPEQU\n", filler: b'x', taken: 0 }))
+            .unwrap_err();
+    assert_eq!(error.set_aside()[0].line(), Some(2));
+    let error = read(List::Bpe, Source::new("bpe.csv", Endless { start: b"", filler: b'x', taken: 0 })).unwrap_err();
+    assert!(error.set_aside()[0].problem().starts_with("found the columns"), "{error}");
+    let object = read(
+        List::InclusionStructures,
+        Source::new("x.json", Endless { start: b"[{\"id\": \"", filler: b'x', taken: 0 }),
+    )
+    .unwrap_err();
     assert!(object.is_io(), "{object}");
 }
 
@@ -153,8 +158,8 @@ impl Read for Failing<'_> {
 
 #[test]
 fn a_file_that_fails_is_no_refused_row() {
-    let error = read(List::Bpe, "bpe.csv", Failing(b"AN;DEPCOM;TYPEQU\n2025;17299;D502\n")).unwrap_err();
+    let error = read(List::Bpe, Source::new("bpe.csv", Failing(b"AN;DEPCOM;TYPEQU\n2025;17299;D502\n"))).unwrap_err();
     assert!(error.is_io());
-    assert_eq!(error.to_string(), "bpe.csv: the file cannot be read to its end");
+    assert_eq!(error.to_string(), "bpe.csv: reading failed");
     assert_eq!(std::error::Error::source(&error).unwrap().to_string(), "the disk is gone");
 }

@@ -52,7 +52,9 @@ fn read_by_name(name: &str, bytes: &[u8]) -> Result<(usize, Vec<SetAside>, Sourc
         _ if is("populations") => parts(population::read(source, year(2021))?, |value| value.iter().count()),
         _ if is("census-communes") => parts(census::read_communes(source, year(2018))?, |value| value.iter().count()),
         _ if is("census-iris") => parts(census::read_iris(source, year(2018))?, |value| value.iter().count()),
-        _ if is("income") => parts(income::read(source, year(2018), &Thresholds::insee())?, |value| value.len()),
+        _ if is("income") => {
+            parts(income::read(source, year(2018), &Thresholds::insee())?, std::collections::BTreeMap::len)
+        }
         _ if is("childcare-rates") => parts(childcare::read_rates(source)?, |value| value.iter().count()),
         _ if is("childcare-places") => parts(childcare::read_places(source)?, |value| value.iter().count()),
         _ if is("beneficiaries") => parts(beneficiaries::read(source, rounding())?, Vec::len),

@@ -48,13 +48,15 @@ fn any_file() -> impl Strategy<Value = &'static [u8]> {
 
 fn damaged(bytes: &[u8], accidents: &[(Index, u8, u8)]) -> Vec<u8> {
     let mut bytes = bytes.to_vec();
-    for (at, byte, kind) in accidents.iter().filter(|_| !bytes.is_empty()).cloned().collect::<Vec<_>>() {
-        let at = at.index(bytes.len().max(1));
+    for (at, byte, kind) in accidents.iter().copied() {
+        if bytes.is_empty() {
+            break;
+        }
+        let at = at.index(bytes.len());
         match kind {
-            0 => drop(bytes.splice(at..at, [byte])),
-            1 if !bytes.is_empty() => drop(bytes.remove(at)),
-            _ if !bytes.is_empty() => bytes[at] = byte,
-            _ => {}
+            0 => bytes.insert(at, byte),
+            1 => drop(bytes.remove(at)),
+            _ => bytes[at] = byte,
         }
     }
     bytes
@@ -81,7 +83,7 @@ proptest! {
     #[test]
     fn damage_is_told_in_its_place(own in any_file(), accidents in accidents()) {
         let bytes = damaged(own, &accidents);
-        let lines = 1 + bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
+        let lines = bytes.split(|byte| *byte == b'\n').count() as u64;
         for result in read_by_all(&bytes) {
             let told = match result {
                 Ok((_, told)) => told,
@@ -101,10 +103,8 @@ proptest! {
         let header = whole.lines().next().unwrap_or_default();
         let rows = text.lines().skip(1).count();
         for result in read_by_all(kept) {
-            if text.lines().next() == Some(header) {
-                if let Ok((count, told)) = result {
-                    prop_assert_eq!(count + told.len(), rows);
-                }
+            if let (true, Ok((count, told))) = (text.lines().next() == Some(header), result) {
+                prop_assert_eq!(count + told.len(), rows);
             }
         }
     }
@@ -141,7 +141,7 @@ proptest! {
         let mut text = "CODGEO;P18_POP\n".to_owned();
         for (code, weight) in &weights {
             let weight = if comma { weight.to_string().replace('.', ",") } else { weight.to_string() };
-            text += &format!("{code};{weight}\n");
+            text.extend([code.to_string().as_str(), ";", &weight, "\n"]);
         }
         let read = census::read_communes(Source::new("p.csv", text.as_bytes()), year()).unwrap();
         prop_assert_eq!(read.set_aside(), []);

@@ -98,7 +98,7 @@ struct Slow<'b>(&'b [u8], u8);
 impl io::Read for Slow<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         self.1 = self.1.wrapping_add(1);
-        if self.1 % 3 == 0 {
+        if self.1.is_multiple_of(3) {
             return Err(io::ErrorKind::Interrupted.into());
         }
         let count = buffer.len().min(1);

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+pub mod access;
 pub mod convention;
 mod graph;
 #[cfg(feature = "ical")]
@@ -11,13 +12,17 @@ mod json;
 pub mod number;
 mod plan;
 pub mod portrait;
+pub mod proximity;
 mod table;
 mod text;
 pub mod words;
+pub mod words_access;
 pub mod words_convention;
 pub mod words_indicators;
 pub mod words_plan;
+pub mod words_proximity;
 
+pub use access::AccessSheet;
 pub use convention::ConventionSheet;
 pub use graph::{dot, mermaid};
 #[cfg(feature = "ical")]
@@ -28,4 +33,5 @@ pub use json::{convention_json, json};
 pub use json::{convention_schema, json_schema};
 pub use plan::PlanReport;
 pub use portrait::Portrait;
+pub use proximity::ProximitySheet;
 pub use text::{convention_text, plan_text, text};

@@ -45,7 +45,7 @@ fn table(diagnosis: &Diagnosis, asked: &Indicators) -> Result<IndicatorTable, St
 }
 
 /// A zone by its name, or the whole territory.
-fn subject(diagnosis: &Diagnosis, name: &str) -> Result<Subject, String> {
+pub(super) fn subject(diagnosis: &Diagnosis, name: &str) -> Result<Subject, String> {
     let zones = diagnosis.zoning().map(Zoning::zones).unwrap_or_default();
     if name == words::TERRITORY {
         return Ok(Subject::Territory);

@@ -1,5 +1,6 @@
 //! What each command answers, one file a command.
 
+mod access;
 mod check;
 mod convention;
 mod import;
@@ -9,6 +10,7 @@ mod map;
 mod plan;
 mod points;
 mod portrait;
+mod proximity;
 mod schema;
 mod territory;
 mod zones;
@@ -65,6 +67,8 @@ pub(crate) fn run(command: &Command) -> Outcome {
             _ => zones::text(data.as_deref()),
         },
         Command::Import(asked) => import::import(asked),
+        Command::Access(asked) => access::access(asked),
+        Command::Proximity(asked) => proximity::proximity(asked),
         Command::Schema { of } => Ok(schema::schema(of.as_deref())),
     };
     outcome.unwrap_or_else(|unreadable| Outcome::refused(unreadable, UNREADABLE))

@@ -10,6 +10,7 @@ pub(super) fn schema(of: Option<&str>) -> Outcome {
         "portrait" => Some(ctg::report::json_schema()),
         "indicators" => Some(ctg::report::indicators::json_schema()),
         "catalogue" => Some(ctg::report::indicators::catalogue_schema()),
+        "proximity" => Some(ctg::report::proximity::json_schema()),
         file => ctg::io::schema::of_file(file),
     };
     match found.and_then(|schema| serde_json::to_string_pretty(&schema).ok()) {

@@ -12,7 +12,7 @@ use table::Table;
 /// # Examples
 /// ```
 /// use ctg_geo::cost::{Distancier, Minutes, SparseCosts, TravelCost};
-/// let roads = Distancier::new("synthetic".parse()?, "exemple".parse()?);
+/// let roads = Distancier::new("synthetic".parse()?, "synthetic".parse()?);
 /// // From Rochefort to Fouras and back; nobody comes to the third place.
 /// let pairs = [(0, 1, Minutes::new(18.0)?), (1, 0, Minutes::new(17.5)?)];
 /// let costs = SparseCosts::from_pairs(roads, (3, 3), pairs)?;

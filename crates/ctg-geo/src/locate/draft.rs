@@ -1,9 +1,12 @@
-//! The grid as it is being made: each edge once, and the edges of each cell as a list.
+//! The grid as it is being made: each edge once, and for each cell that a border passes through a list of edges.
+//!
+//! Most cells stay a word of four bytes. Those of a border are kept apart, in the order in which the contours come to them: what is written
+//! together lies together, and little memory is touched, which takes longer than the computing.
 
 #![expect(
     clippy::indexing_slicing,
     reason = "a number of a list is that of a node or 0, a node holds the number of an edge or of a step: all are made here, and none is \
-              taken away; the cells come from the frame that the columns are as long as"
+              taken away; a place is 0 or the number of a cell plus one; the cells come from the frame that the places are as long as"
 )]
 
 use geo_types::Coord;
@@ -14,17 +17,38 @@ use super::raster::{Edge, Sink, Way};
 
 pub(super) struct Draft<'f> {
     frame: &'f Frame,
-    /// For each cell, its newest node plus one.
-    newest: Vec<u32>,
-    /// For each cell, what changes in the value from the cell next west.
-    changes: Vec<i64>,
+    /// For each cell of the grid its number among those of a border plus one, or 0; and a 0 for what is beyond.
+    places: Vec<u32>,
+    cells: Vec<Cell>,
+    /// What does not fit into the cells.
     nodes: Vec<Node>,
     /// Each edge once, with what its sides add together.
     edges: Vec<Entry>,
     steps: Vec<Step>,
+    /// How many entries all cells have.
+    listed: usize,
 }
 
-/// An edge or a step in the list of a cell.
+/// A cell that a border passes through. Most have up to four entries, and lie in one or two lines of the processor.
+#[derive(Clone, Copy, Default)]
+struct Cell {
+    /// What changes in the value from here to the next cell east.
+    change: i64,
+    /// The first entries: numbers of edges, and of steps with their mark.
+    first: [u32; 4],
+    count: u32,
+    /// The newest node of the others plus one.
+    newest: u32,
+}
+
+impl Cell {
+    /// The first entries.
+    fn first(&self) -> &[u32] {
+        self.first.get(..self.count as usize).unwrap_or(&self.first)
+    }
+}
+
+/// An edge or a step that does not fit into its cell.
 #[derive(Clone, Copy)]
 struct Node {
     what: u32,
@@ -42,22 +66,26 @@ struct Step {
 }
 
 impl<'f> Draft<'f> {
-    /// The other side of an edge, and a step at the same latitude, are looked for among so many; beyond, both are listed.
+    /// The other side of an edge, and a step at the same latitude, are looked for in the cell and among so many others; beyond, both are
+    /// listed.
     const FEW: usize = 16;
 
     pub(super) fn new(frame: &'f Frame, vertices: usize) -> Self {
-        let (newest, changes) = (vec![0; frame.cells()], vec![0; frame.cells()]);
-        let (nodes, edges) = (Vec::with_capacity(2 * vertices), Vec::with_capacity(vertices));
-        Self { frame, newest, changes, nodes, edges, steps: Vec::new() }
+        let (cells, edges) = (Vec::with_capacity(vertices), Vec::with_capacity(vertices));
+        let places = vec![0; frame.cells() + 1];
+        Self { frame, places, cells, nodes: Vec::new(), edges, steps: Vec::new(), listed: 0 }
     }
 
-    /// The newest entries of a cell: numbers of edges, and of steps with their mark.
-    fn newest(&self, cell: usize) -> impl Iterator<Item = u32> + '_ {
-        self.list(self.newest[cell]).take(Self::FEW)
+    /// The entry of a cell that is looked for: the number of an edge, or of a step with its mark.
+    fn find(&self, cell: usize, is_it: impl Fn(u32) -> bool) -> Option<u32> {
+        let cell = &self.cells[(self.places[cell] as usize).checked_sub(1)?];
+        let first = cell.first().iter().copied().find(|what| is_it(*what));
+        first.or_else(|| self.others(cell).take(Self::FEW).find(|what| is_it(*what)))
     }
 
-    fn list(&self, newest: u32) -> impl Iterator<Item = u32> + '_ {
-        let mut at = newest;
+    /// The entries that do not fit into a cell.
+    fn others(&self, cell: &Cell) -> impl Iterator<Item = u32> + '_ {
+        let mut at = cell.newest;
         std::iter::from_fn(move || {
             let node = *self.nodes.get((at as usize).checked_sub(1)?)?;
             at = node.older;
@@ -66,31 +94,37 @@ impl<'f> Draft<'f> {
     }
 
     fn put(&mut self, cell: usize, what: u32) {
-        self.nodes.push(Node { what, older: self.newest[cell] });
-        self.newest[cell] = number(self.nodes.len());
+        let cell = cell_at(&mut self.places[cell], &mut self.cells);
+        if let Some(free) = cell.first.get_mut(cell.count as usize) {
+            *free = what;
+        } else {
+            self.nodes.push(Node { what, older: cell.newest });
+            cell.newest = number(self.nodes.len());
+        }
+        cell.count += 1;
+        self.listed += 1;
     }
 
-    /// The entries of each cell side by side, and a word for each cell.
-    pub(super) fn close(self) -> Grid {
-        let mixed = self.newest.iter().filter(|newest| **newest > 0).count();
-        let (mut words, mut heads) = (Vec::with_capacity(self.newest.len() + 1), Vec::with_capacity(mixed));
-        let mut entries = Vec::with_capacity(self.nodes.len());
-        let columns = self.frame.columns() as usize;
-        for (newest, changes) in self.newest.chunks(columns).zip(self.changes.chunks(columns)) {
+    /// The entries of each cell side by side, and a word for each cell: in the place of its place.
+    pub(super) fn close(mut self) -> Grid {
+        let mut words = std::mem::take(&mut self.places);
+        let (mut heads, mut entries) = (Vec::with_capacity(self.cells.len()), Vec::with_capacity(self.listed));
+        for row in words[..self.frame.cells()].chunks_mut(self.frame.columns() as usize) {
             let mut value = 0;
-            for (newest, change) in newest.iter().zip(changes) {
-                value += change;
-                if *newest == 0 {
-                    words.push(word_of(value));
+            for word in row {
+                let Some(place) = (*word as usize).checked_sub(1) else {
+                    *word = word_of(value);
                     continue;
-                }
-                let first = number(entries.len());
-                entries.extend(self.list(*newest).filter_map(|what| self.entry(what)));
-                words.push(MIXED | number(heads.len()));
+                };
+                let (cell, first) = (&self.cells[place], number(entries.len()));
+                let mut put = |what| entries.extend(self.entry(what));
+                cell.first().iter().copied().for_each(&mut put);
+                self.others(cell).for_each(put);
+                *word = MIXED | number(heads.len());
                 heads.push(Head { value, first, end: number(entries.len()) });
+                value += cell.change;
             }
         }
-        words.push(0);
         entries.shrink_to_fit();
         Grid { frame: self.frame.clone(), words, heads, entries }
     }
@@ -114,9 +148,8 @@ impl Sink for Draft<'_> {
         let delta = if up { -mark(commune) } else { mark(commune) };
         let Some(first) = cells.next() else { return };
         // The neighbour's side of the edge passes through the same cells: if it is in one, it is in all.
-        let is_here = |what: &u32| what & STEP == 0 && self.edges[*what as usize].is_at(edge);
-        let known = self.newest(first).find(is_here);
-        if let Some(known) = known {
+        let is_here = |what: u32| what & STEP == 0 && self.edges[what as usize].is_at(edge);
+        if let Some(known) = self.find(first, is_here) {
             let known = &mut self.edges[known as usize];
             known.delta = known.delta.wrapping_add(delta);
             return;
@@ -130,9 +163,8 @@ impl Sink for Draft<'_> {
     fn step(&mut self, cell: usize, latitude: f64, commune: u32, which: Way) {
         let delta = if which == Way::Arriving { mark(commune) } else { -mark(commune) };
         let at = |step: &Step| step.latitude.to_bits() == latitude.to_bits();
-        let is_here = |what: &u32| what & STEP != 0 && at(&self.steps[(what & !STEP) as usize]);
-        let known = self.newest(cell).find(is_here);
-        if let Some(known) = known {
+        let is_here = |what: u32| what & STEP != 0 && at(&self.steps[(what & !STEP) as usize]);
+        if let Some(known) = self.find(cell, is_here) {
             let known = &mut self.steps[(known & !STEP) as usize];
             known.delta = known.delta.wrapping_add(delta);
             return;
@@ -143,8 +175,18 @@ impl Sink for Draft<'_> {
     }
 
     fn crossing(&mut self, cell: usize, northward: bool, commune: u32) {
-        self.changes[cell] += if northward { -mark(commune) } else { mark(commune) };
+        let change = if northward { -mark(commune) } else { mark(commune) };
+        cell_at(&mut self.places[cell], &mut self.cells).change += change;
     }
+}
+
+/// The cell of a place, a new one if it has none yet.
+fn cell_at<'c>(place: &mut u32, cells: &'c mut Vec<Cell>) -> &'c mut Cell {
+    if *place == 0 {
+        cells.push(Cell::default());
+        *place = number(cells.len());
+    }
+    &mut cells[*place as usize - 1]
 }
 
 impl Entry {

@@ -52,7 +52,7 @@ pub(super) trait Sink {
     fn edge(&mut self, edge: Edge, up: bool, commune: u32, cells: impl Iterator<Item = usize>);
     /// North of the latitude of a vertex, the edge that arrives there no longer counts, or the one that leaves it starts to.
     fn step(&mut self, cell: usize, latitude: f64, commune: u32, which: Way);
-    /// All cells of the row from this one on are east of an edge that crosses the southern limit of the row.
+    /// All cells of the row beyond this one are east of an edge that passes through it and crosses the southern limit of the row.
     fn crossing(&mut self, cell: usize, northward: bool, commune: u32);
 }
 
@@ -133,8 +133,8 @@ impl Traced {
         sink.edge(edge, up, commune, self.rows().flat_map(of_row));
         let (low, high) = (frame.row(edge.low.y), frame.row(edge.high.y));
         for (row, span) in self.rows() {
-            if low < row && row <= high && span.reach + 1 < frame.columns() {
-                sink.crossing(frame.cell(span.reach + 1, row), up, commune);
+            if low < row && row <= high {
+                sink.crossing(frame.cell(span.reach, row), up, commune);
             }
         }
     }

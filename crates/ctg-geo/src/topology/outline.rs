@@ -11,10 +11,21 @@ use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 use super::half_edges::{HalfEdges, NONE};
 use crate::plane::{Side, doubled_area, is_counter_clockwise, side};
 
-/// A ring of a zone: open, simple, starting at its westernmost vertex (southernmost among equals).
+/// A ring of a zone: open, simple.
 pub(super) struct Ring {
     pub(super) zone: u32,
     pub(super) vertices: Vec<u32>,
+}
+
+/// What a half-edge is to the outline of zones.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// In no zone, or the same zone lies on its right.
+    Within,
+    /// It belongs to a zone, and another zone, or none, lies on its right.
+    Outline,
+    /// The same, and a walk has taken it.
+    Walked,
 }
 
 /// Walks the outline of zones.
@@ -22,84 +33,95 @@ pub(super) struct Walk<'a> {
     edges: &'a HalfEdges,
     /// For each commune its zone, or [`NONE`].
     zone_of: &'a [u32],
-    done: Vec<bool>,
+    marks: Vec<Mark>,
+    /// For each vertex, the last walk that passed it.
+    passed: Vec<u32>,
+    /// The vertices of the walk under way, and those that it passed before.
+    path: Vec<u32>,
+    pinches: Vec<u32>,
 }
 
 impl<'a> Walk<'a> {
     pub(super) fn new(edges: &'a HalfEdges, zone_of: &'a [u32]) -> Self {
-        Self { edges, zone_of, done: vec![false; edges.len()] }
+        let passed = vec![NONE; edges.vertices.len()];
+        Self { edges, zone_of, marks: marks(edges, zone_of), passed, path: Vec::new(), pinches: Vec::new() }
     }
 
     /// The rings of all zones.
     pub(super) fn rings(mut self) -> Vec<Ring> {
-        let mut rings = Vec::new();
-        for (commune, zone) in self.zone_of.iter().enumerate().filter(|(_, zone)| **zone != NONE) {
-            let (from, to) = (self.edges.first_of_commune[commune], self.edges.first_of_commune[commune + 1]);
-            for start in from as usize..to as usize {
-                if !self.done[start] && self.is_outline(start) {
-                    self.ring(start, *zone, &mut rings);
-                }
+        let (mut rings, mut walks) = (Vec::new(), 0);
+        for start in 0..self.marks.len() {
+            if self.marks[start] == Mark::Outline {
+                let zone = self.zone(start);
+                self.follow(start, zone, walks);
+                walks += 1;
+                self.pinches.sort_unstable();
+                let loops =
+                    if self.pinches.is_empty() { vec![self.path.clone()] } else { split(&self.path, &self.pinches) };
+                let simple = loops.into_iter().filter(|one| one.len() > 2);
+                rings.extend(simple.map(|vertices| Ring { zone, vertices }));
             }
         }
         rings
-    }
-
-    /// Whether a half-edge of a zone has another zone, or none, on its right.
-    fn is_outline(&self, edge: usize) -> bool {
-        let twin = self.edges.twin[edge];
-        twin == NONE || self.zone(twin as usize) != self.zone(edge)
     }
 
     fn zone(&self, edge: usize) -> u32 {
         self.zone_of[self.edges.commune[edge] as usize]
     }
 
-    fn ring(&mut self, start: usize, zone: u32, rings: &mut Vec<Ring>) {
-        let (mut vertices, mut pinches) = (Vec::new(), Vec::new());
-        let mut edge = start;
-        loop {
-            self.done[edge] = true;
-            let vertex = self.edges.origin[edge];
-            if self.is_pinch(vertex, zone) {
-                pinches.push(vertex);
+    /// Follows the outline of a zone from one of its half-edges until it is back.
+    fn follow(&mut self, start: usize, zone: u32, walk: u32) {
+        self.path.clear();
+        self.pinches.clear();
+        let mut following = Some(start);
+        while let Some(from) = following {
+            let to = from + self.run(from);
+            self.marks[from..to].fill(Mark::Walked);
+            for vertex in &self.edges.origin[from..to] {
+                if std::mem::replace(&mut self.passed[*vertex as usize], walk) == walk {
+                    self.pinches.push(*vertex);
+                }
             }
-            vertices.push(vertex);
-            match self.after(edge, zone) {
-                Some(following) if !self.done[following] => edge = following,
-                _ => break,
-            }
+            self.path.extend_from_slice(&self.edges.origin[from..to]);
+            following = self.after(to - 1, zone);
         }
-        pinches.sort_unstable();
-        let twice = pinches.windows(2).any(|pair| pair[0] == pair[1]);
-        let loops = if twice { split(&vertices, &pinches) } else { vec![vertices] };
-        rings.extend(loops.into_iter().filter(|one| one.len() > 2).map(|vertices| Ring { zone, vertices }));
     }
 
-    /// The next half-edge of the outline: around the vertex, through the communes of the zone.
+    /// How many half-edges go on from one of the outline without leaving its ring: they lie side by side in memory.
+    fn run(&self, from: usize) -> usize {
+        let nexts = self.edges.next[from..].iter().zip(from + 1..);
+        let goes_on = nexts.zip(&self.marks[from + 1..]);
+        1 + goes_on.take_while(|((next, place), mark)| **next as usize == *place && **mark == Mark::Outline).count()
+    }
+
+    /// The next half-edge of the outline that no walk has taken: around the vertex, through the communes of the zone.
     ///
+    /// The way around does not come back to where it started: the one before would be the twin of the half-edge that came, and that is in no
+    /// commune of the zone.
     /// Where borders do not match, the way around may be cut; then any half-edge of the outline that leaves the vertex goes on, and
     /// there is one, because half-edges cancel in pairs only.
     fn after(&self, edge: usize, zone: u32) -> Option<usize> {
         let mut candidate = self.edges.next[edge] as usize;
-        for _ in 0..=self.edges.leaving(self.edges.origin[candidate]).len() {
-            if self.is_outline(candidate) {
-                if !self.done[candidate] {
-                    return Some(candidate);
-                }
-                break;
-            }
+        while self.marks[candidate] == Mark::Within {
             candidate = self.edges.next[self.edges.twin[candidate] as usize] as usize;
         }
+        if self.marks[candidate] == Mark::Outline {
+            return Some(candidate);
+        }
         let fan = self.edges.leaving(self.edges.target(edge)).iter().map(|out| *out as usize);
-        fan.into_iter().find(|out| !self.done[*out] && self.zone(*out) == zone && self.is_outline(*out))
+        fan.into_iter().find(|out| self.marks[*out] == Mark::Outline && self.zone(*out) == zone)
     }
+}
 
-    /// Whether the outline of a zone passes a vertex more than once.
-    fn is_pinch(&self, vertex: u32, zone: u32) -> bool {
-        let fan = self.edges.leaving(vertex);
-        let leaves = |out: &&u32| self.zone(**out as usize) == zone && self.is_outline(**out as usize);
-        fan.len() > 1 && fan.iter().filter(leaves).nth(1).is_some()
-    }
+/// What each half-edge is to the outline.
+fn marks(edges: &HalfEdges, zone_of: &[u32]) -> Vec<Mark> {
+    let mark = |(twin, commune): (&u32, &u32)| {
+        let own = zone_of[*commune as usize];
+        let neighbour = edges.commune.get(*twin as usize);
+        let other = neighbour.map_or(NONE, |neighbour| zone_of[*neighbour as usize]);
+        if own == other || own == NONE { Mark::Within } else { Mark::Outline }
+    };
+    edges.twin.iter().zip(&edges.commune).map(mark).collect()
 }
 
 /// A walk that passes vertices more than once, as the simple rings that it is made of.
@@ -123,9 +145,7 @@ pub(super) fn assembled(edges: &HalfEdges, rings: Vec<Ring>, zones: usize) -> Ve
     let mut outers: Vec<Vec<Vec<Coord<f64>>>> = vec![Vec::new(); zones];
     let mut holes = outers.clone();
     for ring in rings {
-        let mut line: Vec<Coord<f64>> = ring.vertices.iter().map(|vertex| edges.vertices[*vertex as usize]).collect();
-        let first = (0..line.len()).min_by(|a, b| order(line[*a], line[*b])).unwrap_or(0);
-        line.rotate_left(first);
+        let line = from_the_west(edges, &ring.vertices);
         match is_counter_clockwise(&line) {
             Some(true) => outers[ring.zone as usize].push(line),
             Some(false) => holes[ring.zone as usize].push(line),
@@ -133,6 +153,15 @@ pub(super) fn assembled(edges: &HalfEdges, rings: Vec<Ring>, zones: usize) -> Ve
         }
     }
     outers.into_iter().zip(holes).map(|(outers, holes)| nested(outers, holes)).collect()
+}
+
+/// The places of a ring from its westernmost vertex on (southernmost among equals), with room for the closing one.
+fn from_the_west(edges: &HalfEdges, ring: &[u32]) -> Vec<Coord<f64>> {
+    let place = |vertex: &u32| edges.vertices[*vertex as usize];
+    let first = (0..ring.len()).min_by(|a, b| order(place(&ring[*a]), place(&ring[*b]))).unwrap_or(0);
+    let mut line = Vec::with_capacity(ring.len() + 1);
+    line.extend(ring[first..].iter().chain(&ring[..first]).map(place));
+    line
 }
 
 /// The rings that have the outside on their inner side.

@@ -115,7 +115,7 @@ pub fn read_places<R: std::io::Read>(source: Source<R>) -> Result<Read<Childcare
 pub fn with_history<T: Copy>(current: Read<Childcare<T>>, historic: Read<Childcare<T>>) -> Read<Childcare<T>> {
     let name = |read: &Read<Childcare<T>>| read.files().first().map_or_else(String::new, |file| file.name().to_owned());
     let (newer, older) = (name(&current), name(&historic));
-    let years: BTreeSet<Vintage> = current.value().iter().map(|row| row.year()).collect();
+    let years: BTreeSet<Vintage> = current.value().iter().map(ChildcareRow::year).collect();
     let mut left: BTreeMap<Vintage, u64> = BTreeMap::new();
     for row in historic.value().iter().filter(|row| years.contains(&row.year())) {
         *left.entry(row.year()).or_default() += 1;

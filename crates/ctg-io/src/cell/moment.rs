@@ -11,9 +11,8 @@ pub(crate) fn date(text: &str) -> Option<NaiveDate> {
         let fits = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
         part.parse::<u32>().ok().filter(|_| fits)
     };
-    let (year, month, day) = match (parts.as_slice(), day.contains('/')) {
-        ([year, month, day], false) | ([day, month, year], true) => (year, month, day),
-        _ => return None,
+    let (([year, month, day], false) | ([day, month, year], true)) = (parts.as_slice(), day.contains('/')) else {
+        return None;
     };
     let year = i32::try_from(number(year, 4)?).ok()?;
     NaiveDate::from_ymd_opt(year, number(month, 2)?, number(day, 2)?)
@@ -44,6 +43,8 @@ fn digits(text: &str) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
+    use ctg_model::Vintage;
+
     use super::{date, year};
 
     #[test]
@@ -59,7 +60,7 @@ mod tests {
             "31/12/2021 00:00",
         ];
         for text in forms {
-            assert_eq!(year(text).map(|year| year.year()), Some(2021), "{text}");
+            assert_eq!(year(text).map(Vintage::year), Some(2021), "{text}");
         }
         for text in ["", "21", "20211", "2021-13", "2021-1-1", "31/13/2021", "XXXX", "2021,0", "0021", "+021"] {
             assert_eq!(year(text), None, "{text}");

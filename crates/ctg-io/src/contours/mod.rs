@@ -14,7 +14,8 @@ use ctg_model::code::{DepartementCode, EpciCode};
 use ctg_model::observation::Observation;
 use ctg_model::{Label, MunicipalPopulation};
 
-use crate::{FileError, Read, SetAside};
+use crate::source::Unpacked;
+use crate::{Read, ReadError, SetAside, Source, SourceFile};
 
 pub use properties::Properties;
 pub use write::write;
@@ -27,12 +28,12 @@ pub use write::write;
 /// let file = br#"{"type": "FeatureCollection", "features": [{"type": "Feature",
 ///     "properties": {"code": "17299", "nom": "Rochefort", "codeDepartement": "17", "codeEpci": "200041762", "population": 23583, "zone": 1},
 ///     "geometry": {"type": "Polygon", "coordinates": [[[0, 45], [1, 45], [1, 46], [0, 45]]]}}]}"#;
-/// let read = read(Properties::GEO_API, "communes.geojson", &file[..])?;
+/// let read = read(Properties::GEO_API, ctg_io::Source::new("communes.geojson", &file[..]))?;
 /// let rochefort = &read.value()[0];
 /// assert_eq!(rochefort.name.as_ref().map(|name| name.as_str()), Some("Rochefort"));
 /// assert_eq!(rochefort.population.value().map(|population| population.persons()), Some(23_583));
 /// assert_eq!(rochefort.others["zone"], 1);
-/// # Ok::<(), ctg_io::FileError>(())
+/// # Ok::<(), ctg_io::ReadError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -63,18 +64,19 @@ pub struct CommuneContour {
 /// ```
 /// use ctg_io::contours::{Properties, for_each};
 /// let mut names = Vec::new();
-/// for_each(Properties::GEO_API, "contours.geojson", ctg_fixtures::CARO_CONTOURS, |found| {
+/// for_each(Properties::GEO_API, ctg_io::Source::new("contours.geojson", ctg_fixtures::CARO_CONTOURS), |found| {
 ///     names.extend(found.map(|commune| commune.contour.commune.to_string()));
 /// })?;
 /// assert_eq!((names.len(), names[0].as_str()), (25, "17004"));
-/// # Ok::<(), ctg_io::FileError>(())
+/// # Ok::<(), ctg_io::ReadError>(())
 /// ```
 pub fn for_each(
     properties: Properties<'_>,
-    file: &str,
-    reader: impl io::Read,
+    source: Source<impl io::Read>,
     mut take: impl FnMut(Result<CommuneContour, SetAside>),
-) -> Result<(), FileError> {
+) -> Result<SourceFile, ReadError> {
+    let file = &source.name().to_owned();
+    let mut unpacked = Unpacked::open(source)?;
     let found = |found: Result<CommuneFeature, geojson::SetAside>| match found {
         Ok(feature) => {
             let (commune, problems) = properties.commune(file, feature);
@@ -91,7 +93,9 @@ pub fn for_each(
             }));
         }
     };
-    geojson::for_each_commune(reader, CodeFrom::Property(properties.code), found).map_err(|error| failed(file, error))
+    let read = geojson::for_each_commune(&mut unpacked, CodeFrom::Property(properties.code), found);
+    read.map_err(|error| failed(file, error))?;
+    unpacked.finish()
 }
 
 /// Reads the communes of a collection.
@@ -104,32 +108,31 @@ pub fn for_each(
 /// use ctg_io::contours::{Properties, read};
 /// // Admin Express: an EPCI that is none is written « NR ».
 /// let file = br#"{"type": "FeatureCollection", "features": [{"type": "Feature",
-///     "properties": {"INSEE_COM": "29083", "NOM": "Île-de-Sein", "INSEE_DEP": "29", "SIREN_EPCI": "NR", "POPULATION": "beaucoup"},
+///     "properties": {"INSEE_COM": "29083", "NOM": "Sein", "INSEE_DEP": "29", "SIREN_EPCI": "NR", "POPULATION": "beaucoup"},
 ///     "geometry": {"type": "Polygon", "coordinates": [[[0, 45], [1, 45], [1, 46], [0, 45]]]}}]}"#;
-/// let read = read(Properties::ADMIN_EXPRESS, "COMMUNE.geojson", &file[..])?;
+/// let read = read(Properties::ADMIN_EXPRESS, ctg_io::Source::new("COMMUNE.geojson", &file[..]))?;
 /// assert_eq!(read.value()[0].epci, None);
 /// assert_eq!(
 ///     read.set_aside()[0].to_string(),
 ///     "COMMUNE.geojson, field `features[0].properties.POPULATION`: found `beaucoup`, expected a whole number of persons"
 /// );
-/// # Ok::<(), ctg_io::FileError>(())
+/// # Ok::<(), ctg_io::ReadError>(())
 /// ```
-pub fn read(
-    properties: Properties<'_>,
-    file: &str,
-    reader: impl io::Read,
-) -> Result<Read<Vec<CommuneContour>>, FileError> {
+pub fn read(properties: Properties<'_>, source: Source<impl io::Read>) -> Result<Read<Vec<CommuneContour>>, ReadError> {
     let (mut communes, mut set_aside) = (Vec::new(), Vec::new());
-    for_each(properties, file, reader, |found| match found {
+    let file = for_each(properties, source, |found| match found {
         Ok(commune) => communes.push(commune),
         Err(told) => set_aside.push(told),
     })?;
-    Ok(Read::new(communes, set_aside))
+    Ok(Read::new(communes, set_aside).with_files(vec![file]))
 }
 
-fn failed(file: &str, error: GeoJsonError) -> FileError {
-    let line = Some(error.line() as u64).filter(|line| *line > 0);
+/// A file that cannot be read further: because reading failed, or because of what it holds.
+fn failed(file: &str, error: GeoJsonError) -> ReadError {
+    if std::error::Error::source(&error).is_some() {
+        return ReadError::io(file, io::Error::other(error));
+    }
     let text = error.to_string();
-    let problem = text.split_once(": ").map_or(text.as_str(), |(_, problem)| problem);
-    FileError::caused(file, line, problem, error)
+    let told = SetAside::new(file, text.split_once(": ").map_or(text.as_str(), |(_, problem)| problem));
+    ReadError::refused(vec![if error.line() > 0 { told.at_line(error.line() as u64) } else { told }])
 }

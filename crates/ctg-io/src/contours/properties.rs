@@ -17,8 +17,8 @@ use crate::set_aside::shown;
 /// let file = br#"{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"insee": "17299", "libelle": "Rochefort"},
 ///     "geometry": {"type": "Polygon", "coordinates": [[[0, 45], [1, 45], [1, 46], [0, 45]]]}}]}"#;
 /// let own = Properties { code: "insee", name: Some("libelle"), ..Properties::GEO_API };
-/// assert_eq!(read(own, "own.geojson", &file[..])?.value()[0].name.as_ref().map(|name| name.as_str()), Some("Rochefort"));
-/// # Ok::<(), ctg_io::FileError>(())
+/// assert_eq!(read(own, ctg_io::Source::new("own.geojson", &file[..]))?.value()[0].name.as_ref().map(|name| name.as_str()), Some("Rochefort"));
+/// # Ok::<(), ctg_io::ReadError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Properties<'n> {

@@ -23,7 +23,7 @@ use super::{CommuneContour, Properties};
 /// use ctg_model::CogVintage;
 /// let file = br#"{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"INSEE_COM": "17299", "NOM": "Rochefort"},
 ///     "geometry": {"type": "Polygon", "coordinates": [[[0, 45], [1, 46], [1, 45], [0, 45]]]}}]}"#;
-/// let communes = read(Properties::ADMIN_EXPRESS, "COMMUNE.geojson", &file[..])?.strict()?;
+/// let communes = read(Properties::ADMIN_EXPRESS, ctg_io::Source::new("COMMUNE.geojson", &file[..]))?.strict()?;
 /// let boundaries = Boundaries::new(CogVintage::new(2026)?, communes.iter().map(|commune| commune.contour.clone()))?;
 /// let mut out = Vec::new();
 /// write(&mut out, Properties::GEO_API, &boundaries, &communes)?;

@@ -48,12 +48,12 @@ impl Meaning {
 /// ```
 /// use ctg_io::facility::{List, read};
 /// let bpe = b"AN;DEPCOM;TYPEQU\n2025;17299;D502\n2025;17299;D502\n2025;17299;B203\n";
-/// let read = read(List::Bpe, "bpe.csv", &bpe[..])?;
+/// let read = read(List::Bpe, ctg_io::Source::new("bpe.csv", &bpe[..]))?;
 /// let crosswalk = &read.value().crosswalk;
 /// assert_eq!(crosswalk.unmapped().collect::<Vec<_>>(), [("B203", 1)]);
 /// assert_eq!(crosswalk.mapped().map(|(word, meaning, count)| (word, meaning.label(), count)).collect::<Vec<_>>(),
 ///     [("D502", "Établissement d'accueil du jeune enfant", 2)]);
-/// # Ok::<(), ctg_io::FileError>(())
+/// # Ok::<(), ctg_io::ReadError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[must_use]

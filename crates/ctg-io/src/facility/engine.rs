@@ -1,5 +1,6 @@
 //! From the bytes of a list to its facilities, in one thread or in several.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::num::NonZeroUsize;
@@ -10,7 +11,8 @@ use ctg_model::Vintage;
 use super::cells::Memo;
 use super::ground::{Block, Blocks, Cells, Cut, Header, LONGEST_ROW, Row, Splitter, for_each_object};
 use super::{Crosswalk, List, Listed};
-use crate::{FileError, SetAside};
+use crate::source::Unpacked;
+use crate::{Encoding, ReadError, SetAside, Source, SourceFile};
 
 /// What is to be read.
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +20,43 @@ pub(super) struct Task<'t> {
     pub(super) file: &'t str,
     pub(super) list: List,
     pub(super) types_of: Option<Vintage>,
+    /// Whether the file is said to be in Windows-1252.
+    pub(super) windows: bool,
+}
+
+impl Task<'_> {
+    /// Bytes as text: UTF-8, or Windows-1252 where the file is said to be so.
+    fn decoded<'b>(&self, bytes: &'b [u8]) -> Result<Cow<'b, str>, String> {
+        if self.windows {
+            return Ok(encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0);
+        }
+        std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| {
+            let byte = bytes.get(error.valid_up_to()).copied().unwrap_or_default();
+            format!("found the byte 0x{byte:02X}, expected UTF-8")
+        })
+    }
+}
+
+/// The refusal of a whole file.
+fn refusal(file: &str, line: Option<u64>, problem: impl std::fmt::Display) -> ReadError {
+    let told = SetAside::new(file, problem);
+    ReadError::refused(vec![match line {
+        Some(line) => told.at_line(line),
+        None => told,
+    }])
+}
+
+/// Reads a list as it was published, packed or not, and tells which bytes were read.
+pub(super) fn read<R: Read>(
+    task: &Task<'_>,
+    threads: NonZeroUsize,
+    source: Source<R>,
+    take: impl FnMut(Result<Listed, SetAside>),
+) -> Result<(Crosswalk, SourceFile), ReadError> {
+    let mut unpacked = Unpacked::open(source)?;
+    let task = Task { windows: unpacked.encoding() == Some(Encoding::Windows1252), ..*task };
+    let crosswalk = run(&task, threads, &mut unpacked, take)?;
+    Ok((crosswalk, unpacked.finish()?))
 }
 
 /// What a block gave.
@@ -31,18 +70,18 @@ struct Parsed {
 const BLOCK: usize = 1 << 20;
 
 /// Reads a list: JSON where it begins with a bracket and may be JSON, a table otherwise.
-pub(super) fn run(
+fn run(
     task: &Task<'_>,
     threads: NonZeroUsize,
     mut reader: impl Read,
     mut take: impl FnMut(Result<Listed, SetAside>),
-) -> Result<Crosswalk, FileError> {
+) -> Result<Crosswalk, ReadError> {
     let mut start = Vec::new();
     reader
         .by_ref()
         .take(LONGEST_ROW as u64)
         .read_to_end(&mut start)
-        .map_err(|error| FileError::io(task.file, error))?;
+        .map_err(|error| ReadError::io(task.file, error))?;
     if start.starts_with(b"\xEF\xBB\xBF") {
         start.drain(..3);
     }
@@ -76,10 +115,10 @@ fn objects(
     task: &Task<'_>,
     reader: impl Read,
     take: &mut dyn FnMut(Result<Listed, SetAside>),
-) -> Result<Crosswalk, FileError> {
+) -> Result<Crosswalk, ReadError> {
     let layout = task.list.layout();
     let names = task.list.layout().own_names();
-    let header = Header::new(layout, names).map_err(|problem| FileError::new(task.file, None, problem))?;
+    let header = Header::new(layout, names).map_err(|problem| refusal(task.file, None, problem))?;
     let (mut memo, mut parsed, mut number) = (Memo::default(), Parsed::default(), 0);
     let read = for_each_object(reader, |object| {
         number += 1;
@@ -90,14 +129,14 @@ fn objects(
     });
     match read {
         Ok(()) => Ok(parsed.crosswalk),
-        Err(error) if error.is_io() => Err(FileError::io(task.file, error.into())),
+        Err(error) if error.is_io() => Err(ReadError::io(task.file, error.into())),
         Err(error) => {
             let text = error.to_string();
             let text =
                 if error.is_eof() { "the end of the file" } else { text.split(" at line ").next().unwrap_or_default() };
             let s = if number == 1 { "" } else { "s" };
             let problem = format!("found {text} after {number} object{s}, expected a JSON list of objects");
-            Err(FileError::new(task.file, Some(error.line() as u64), problem))
+            Err(refusal(task.file, Some(error.line() as u64), problem))
         }
     }
 }
@@ -108,7 +147,7 @@ fn table(
     start: &[u8],
     reader: impl Read,
     take: &mut dyn FnMut(Result<Listed, SetAside>),
-) -> Result<Crosswalk, FileError> {
+) -> Result<Crosswalk, ReadError> {
     let (delimiter, header, used, line) = head(task, start)?;
     let rest = start.get(used..).unwrap_or_default().to_vec();
     let blocks = Blocks::new(reader, rest, line, delimiter, BLOCK);
@@ -127,18 +166,18 @@ fn table(
 }
 
 /// The separator, the columns, how many bytes the header takes, and the line after it.
-fn head(task: &Task<'_>, start: &[u8]) -> Result<(u8, Header, usize, u64), FileError> {
+fn head(task: &Task<'_>, start: &[u8]) -> Result<(u8, Header, usize, u64), ReadError> {
     let blank = start.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
     let blank_lines = start.iter().take(blank).filter(|byte| **byte == b'\n').count() as u64;
-    let refuse = |problem: String| FileError::new(task.file, Some(1 + blank_lines), problem);
+    let refuse = |problem: String| refusal(task.file, Some(1 + blank_lines), problem);
     let bytes = start.get(blank..).unwrap_or_default();
     if bytes.is_empty() {
-        return Err(FileError::new(task.file, None, "found an empty file, expected a header"));
+        return Err(refusal(task.file, None, "found an empty file, expected a header line"));
     }
     let length = bytes.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |at| at + 1);
     let line = bytes.get(..length).unwrap_or_default().trim_ascii_end();
-    let text =
-        std::str::from_utf8(line).map_err(|_| refuse("found a header that is no UTF-8, expected UTF-8".to_owned()))?;
+    let text = task.decoded(line).map_err(refuse)?;
+    let text = text.as_ref();
     let names = |delimiter: u8| -> Vec<String> {
         let mut splitter = Splitter::new(delimiter);
         let cells = splitter.split(text).ok();
@@ -153,13 +192,13 @@ fn head(task: &Task<'_>, start: &[u8]) -> Result<(u8, Header, usize, u64), FileE
     Ok((best, header, blank + length, 2 + blank_lines))
 }
 
-fn refused(file: &str, cut: Cut) -> FileError {
+fn refused(file: &str, cut: Cut) -> ReadError {
     match cut {
-        Cut::Io(error) => FileError::io(file, error),
+        Cut::Io(error) => ReadError::io(file, error),
         Cut::Endless(line) => {
             let problem =
                 format!("found a row of more than {LONGEST_ROW} bytes, expected its end (is a quote left open?)");
-            FileError::new(file, Some(line), problem)
+            refusal(file, Some(line), problem)
         }
     }
 }
@@ -183,7 +222,11 @@ impl Parser<'_> {
                 return; // spreadsheets leave such rows behind
             }
             let told = |problem: String| SetAside::new(self.task.file, problem).at_line(line);
-            match self.cells(row, &mut splitter) {
+            let row = match self.text(row) {
+                Ok(row) => row,
+                Err(problem) => return parsed.found.push(Err(told(problem))),
+            };
+            match self.cells(&row, &mut splitter) {
                 Ok(cells) => parsed.row(self.task, Row::of_table(self.task.file, self.header, line, cells), memo),
                 Err(problem) => parsed.found.push(Err(told(problem))),
             }
@@ -191,14 +234,15 @@ impl Parser<'_> {
         parsed
     }
 
-    fn cells<'r>(&self, row: &'r [u8], splitter: &'r mut Splitter) -> Result<Cells<'r>, String> {
+    /// The text of a row.
+    fn text<'r>(&self, row: &'r [u8]) -> Result<Cow<'r, str>, String> {
         if row.len() > LONGEST_ROW {
             return Err(format!("found a row of {} bytes, expected at most {LONGEST_ROW}", row.len()));
         }
-        let text = std::str::from_utf8(row).map_err(|error| {
-            let byte = row.get(error.valid_up_to()).copied().unwrap_or_default();
-            format!("found the byte 0x{byte:02X}, expected UTF-8")
-        })?;
+        self.task.decoded(row)
+    }
+
+    fn cells<'r>(&self, text: &'r str, splitter: &'r mut Splitter) -> Result<Cells<'r>, String> {
         let cells = splitter.split(text)?;
         let (found, expected) = (cells.len(), self.header.len());
         if found != expected {
@@ -237,7 +281,7 @@ fn parallel<R: Read>(
     threads: usize,
     blocks: Blocks<R>,
     take: &mut dyn FnMut(Result<Listed, SetAside>),
-) -> Result<Crosswalk, FileError> {
+) -> Result<Crosswalk, ReadError> {
     std::thread::scope(|scope| {
         let lanes: Vec<(SyncSender<Block>, Receiver<Parsed>)> = (0..threads)
             .map(|_| {
@@ -260,7 +304,7 @@ fn turns<R: Read>(
     lanes: &[(SyncSender<Block>, Receiver<Parsed>)],
     blocks: Blocks<R>,
     take: &mut dyn FnMut(Result<Listed, SetAside>),
-) -> Result<Crosswalk, FileError> {
+) -> Result<Crosswalk, ReadError> {
     let mut crosswalk = Crosswalk::default();
     let mut collect = |lane: &Receiver<Parsed>| {
         // A lane that stopped has panicked, which the scope passes on.

@@ -14,11 +14,11 @@ use crate::hours::OpeningHours;
 /// ```
 /// use ctg_io::facility::{List, read};
 /// let list = "id_fs,lib_fs,insee_com,h_lundi\n115,France services Tonnay-Charente,17449,08:30 - 12:30 / 13:30 - 17:30\n";
-/// let read = read(List::FranceServices, "liste.csv", list.as_bytes())?;
+/// let read = read(List::FranceServices, ctg_io::Source::new("liste.csv", list.as_bytes()))?;
 /// let site = &read.value().facilities[0];
 /// assert_eq!((site.facility.id().as_str(), site.line, &*site.word), ("france-services-115", 2, "lieu fixe"));
 /// assert_eq!(site.hours.as_ref().map(ToString::to_string).as_deref(), Some("Mo 08:30-12:30,13:30-17:30"));
-/// # Ok::<(), ctg_io::FileError>(())
+/// # Ok::<(), ctg_io::ReadError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -19,12 +19,12 @@
 //! use ctg_model::service::ServiceKind;
 //! let list = "id,pivot,nom,code_insee,latitude,longitude,horaires,itinerance,dispositif_programmes_nationaux\n\
 //!     b1,43493312300029,Bus,17299,45.94,-0.96,\"Tu 09:00-12:00\",Itinérant,France Services|Conseillers numériques\n";
-//! let read = read(List::DigitalMediation, "lieux.csv", list.as_bytes())?;
+//! let read = read(List::DigitalMediation, ctg_io::Source::new("lieux.csv", list.as_bytes()))?;
 //! let bus = &read.value().facilities[0];
 //! assert_eq!(bus.facility.kind(), &ServiceKind::BusFranceServices);
 //! assert!(bus.facility.presence().is_itinerant());
 //! assert_eq!(bus.more.as_ref().map(|more| more.kinds.as_slice()), Some(&[ServiceKind::ConseillerNumerique][..]));
-//! # Ok::<(), ctg_io::FileError>(())
+//! # Ok::<(), ctg_io::ReadError>(())
 //! ```
 
 mod cells;
@@ -40,5 +40,5 @@ mod write;
 pub use crosswalk::{Crosswalk, Meaning};
 pub use list::{List, UnknownList};
 pub use listed::{Listed, More};
-pub use reader::{Facilities, Reader, read};
+pub use reader::{Facilities, Reader, Summary, read};
 pub use write::{insee_flag, write_csv, write_geojson, write_json};

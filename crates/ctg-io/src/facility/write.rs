@@ -45,12 +45,12 @@ pub fn insee_flag(absence: Absence) -> &'static str {
 /// ```
 /// use ctg_io::facility::{List, read, write_csv};
 /// let bpe = b"AN;DEPCOM;TYPEQU;CAPACITE\n2025;17299;D502;s\n";
-/// let facilities = read(List::Bpe, "bpe.csv", &bpe[..])?.strict()?.facilities;
+/// let facilities = read(List::Bpe, ctg_io::Source::new("bpe.csv", &bpe[..]))?.strict()?.facilities;
 /// let mut table = Vec::new();
 /// write_csv(&mut table, &facilities)?;
 /// let text = String::from_utf8(table.clone())?;
 /// assert!(text.contains("bpe-2025-d502-17299-l2,eaje,,fixed,17299,petite-enfance,s,secret-primary,"), "{text}");
-/// let again = read(List::Facilities, "facilities.csv", table.as_slice())?.strict()?.facilities;
+/// let again = read(List::Facilities, ctg_io::Source::new("facilities.csv", table.as_slice()))?.strict()?.facilities;
 /// assert_eq!(again[0].facility, facilities[0].facility);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -75,7 +75,7 @@ pub fn write_csv<'f>(writer: impl Write, facilities: impl IntoIterator<Item = &'
 /// # Examples
 /// ```
 /// use ctg_io::facility::{List, Listed, read, write_json};
-/// let facilities = read(List::Bpe, "bpe.csv", &b"AN;DEPCOM;TYPEQU\n2025;17299;D502\n"[..])?.strict()?.facilities;
+/// let facilities = read(List::Bpe, ctg_io::Source::new("bpe.csv", &b"AN;DEPCOM;TYPEQU\n2025;17299;D502\n"[..]))?.strict()?.facilities;
 /// let mut list = Vec::new();
 /// write_json(&mut list, &facilities)?;
 /// let again: Vec<Listed> = serde_json::from_slice(&list)?;
@@ -96,7 +96,7 @@ pub fn write_json<'f>(writer: impl Write, facilities: impl IntoIterator<Item = &
 /// ```
 /// use ctg_io::facility::{List, read, write_geojson};
 /// let bpe = b"AN;DEPCOM;TYPEQU;LONGITUDE;LATITUDE\n2025;17299;D502;-0.9622;45.9366\n2025;17168;D504;;\n";
-/// let facilities = read(List::Bpe, "bpe.csv", &bpe[..])?.strict()?.facilities;
+/// let facilities = read(List::Bpe, ctg_io::Source::new("bpe.csv", &bpe[..]))?.strict()?.facilities;
 /// let mut collection = Vec::new();
 /// write_geojson(&mut collection, &facilities)?;
 /// let read: serde_json::Value = serde_json::from_slice(&collection)?;

@@ -118,10 +118,10 @@ fn read_row(row: &mut Row<'_>, flags: &Flags) -> Result<LegalPopulation, Told> {
     let apart = persons(row, "PCAP", flags);
     let total = persons(row, "PTOT", flags);
     let (municipal, apart, total) = (municipal?, apart?, total?);
-    if let (Some(living), Some(apart), Some(total)) = (municipal.value(), apart.value(), total.value()) {
-        if living.checked_add(*apart) != Some(*total) {
-            return row.expected("PTOT", format_args!("{living} + {apart}, the sum of `PMUN` and `PCAP`"));
-        }
+    if let (Some(living), Some(apart), Some(total)) = (municipal.value(), apart.value(), total.value())
+        && living.checked_add(*apart) != Some(*total)
+    {
+        return row.expected("PTOT", format_args!("{living} + {apart}, the sum of `PMUN` and `PCAP`"));
     }
     Ok(LegalPopulation {
         commune: commune?,

@@ -18,7 +18,7 @@ pub(crate) struct Unpacked<R> {
 }
 
 enum Layers<R> {
-    Plain(Text<Peeked<Tally<R>>>),
+    Plain(Box<Text<Peeked<Tally<R>>>>),
     Gzip(Box<Text<MultiGzDecoder<Peeked<Tally<R>>>>>),
     /// The archive has been read whole; the record of it waits for the end.
     Zip(Box<(Text<Member>, SourceFile)>),
@@ -94,7 +94,7 @@ impl<R: Read> Unpacked<R> {
         let layers = match peeked.first() {
             [0x1F, 0x8B, ..] => Text::new(MultiGzDecoder::new(peeked)).map(|text| Layers::Gzip(Box::new(text))),
             b"PK\x03\x04" | b"PK\x05\x06" => Ok(zip(&name, peeked, member.as_deref())?),
-            _ => Text::new(peeked).map(Layers::Plain),
+            _ => Text::new(peeked).map(|text| Layers::Plain(Box::new(text))),
         };
         let layers = layers.map_err(|error| ReadError::io(&name, error))?;
         Ok(Self { name, encoding, layers })
@@ -104,7 +104,7 @@ impl<R: Read> Unpacked<R> {
     pub(crate) fn as_is(source: Source<R>) -> Self {
         let peeked = Peeked { first: Cursor::default(), rest: Tally::new(source.reader) };
         let text = Text::AsIs(Peeked { first: Cursor::default(), rest: peeked });
-        Self { name: source.name, encoding: source.encoding, layers: Layers::Plain(text) }
+        Self { name: source.name, encoding: source.encoding, layers: Layers::Plain(Box::new(text)) }
     }
 
     /// The encoding, where it is known before the first character.

@@ -14,6 +14,7 @@ impl Cells {
     }
 
     /// Adds a cell.
+    #[cfg(any(feature = "excel", test))]
     pub(crate) fn push(&mut self, cell: &str) {
         let from = self.text.len();
         self.text.push_str(cell);

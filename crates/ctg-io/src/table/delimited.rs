@@ -48,7 +48,7 @@ impl<R: Read> Delimited<R> {
                 }
                 Ok(())
             }
-            Err(_) if self.encoding.is_none() && bytes.iter().all(is_windows_1252) => {
+            Err(_) if self.encoding.is_none() && bytes.iter().all(|byte| is_windows_1252(*byte)) => {
                 self.encoding = Some(Encoding::Windows1252);
                 self.decode_windows_1252(cut, cells)
             }
@@ -62,7 +62,7 @@ impl<R: Read> Delimited<R> {
 
     fn decode_windows_1252(&mut self, cut: &Cut, cells: &mut Cells) -> Result<(), Misencoded> {
         let bytes = self.cutter.bytes(cut.bytes.clone());
-        if let Some(at) = bytes.iter().position(|byte| !is_windows_1252(byte)) {
+        if let Some(at) = bytes.iter().position(|byte| !is_windows_1252(*byte)) {
             self.looks_like_windows_1252 = false;
             return Err(misencoded(bytes, at, (self.separator, cut.has_quotes), "Windows-1252", cells));
         }
@@ -75,7 +75,7 @@ impl<R: Read> Delimited<R> {
 }
 
 /// Five bytes have no meaning there.
-fn is_windows_1252(byte: &u8) -> bool {
+fn is_windows_1252(byte: u8) -> bool {
     !matches!(byte, 0x81 | 0x8D | 0x8F | 0x90 | 0x9D)
 }
 

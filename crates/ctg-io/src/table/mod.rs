@@ -39,7 +39,7 @@ pub(crate) struct Placed<T> {
 
 /// A table in memory that has been read.
 #[derive(Debug)]
-pub(crate) struct Rows<T> {
+pub(crate) struct Whole<T> {
     pub(crate) rows: Vec<Placed<T>>,
     pub(crate) set_aside: Vec<SetAside>,
     pub(crate) lost: Lost,
@@ -51,7 +51,7 @@ pub(crate) fn read<T>(
     bytes: &[u8],
     layout: &Layout,
     mut read_row: impl FnMut(&mut Row<'_>) -> Result<T, Told>,
-) -> Rows<T> {
+) -> Whole<T> {
     let mut rows = Vec::new();
     let all = open_own(file, bytes, layout).and_then(|mut table| {
         table.for_each(|row| {
@@ -62,11 +62,11 @@ pub(crate) fn read<T>(
         table.finish()
     });
     match all {
-        Ok(end) => Rows { rows, set_aside: end.set_aside, lost: end.lost },
+        Ok(end) => Whole { rows, set_aside: end.set_aside, lost: end.lost },
         Err(error) => {
             let mut lost = Lost::default();
             lost.add_unknown();
-            Rows { rows, set_aside: error.set_aside().to_vec(), lost }
+            Whole { rows, set_aside: error.set_aside().to_vec(), lost }
         }
     }
 }
@@ -94,6 +94,14 @@ pub(crate) struct Table<'l, S> {
     /// Rows in another encoding: if the whole file is, one message does for all.
     misencoded: Problems,
     lost: Lost,
+}
+
+/// What one row gave.
+#[derive(Debug)]
+pub(crate) enum Next<T> {
+    Value(T),
+    SetAside,
+    End,
 }
 
 /// What is left of a table at its end.
@@ -153,27 +161,27 @@ impl<'l, S: RowSource> Table<'l, S> {
         &mut self,
         mut read_row: impl FnMut(&mut Row<'_>) -> Result<(), Told>,
     ) -> Result<(), ReadError> {
-        while self.next(&mut read_row)?.is_some() {}
+        while !matches!(self.next(&mut read_row)?, Next::End) {}
         Ok(())
     }
 
-    /// Reads one row: `None` after the last one, `Some(None)` for a row that was set aside.
+    /// Reads one row.
     ///
     /// # Errors
     /// Reading failed.
     pub(crate) fn next<T>(
         &mut self,
         read_row: impl FnOnce(&mut Row<'_>) -> Result<T, Told>,
-    ) -> Result<Option<Option<T>>, ReadError> {
+    ) -> Result<Next<T>, ReadError> {
         let drawn = loop {
-            let Some(drawn) = self.source.draw(&mut self.cells)? else { return Ok(None) };
+            let Some(drawn) = self.source.draw(&mut self.cells)? else { return Ok(Next::End) };
             if drawn.fault.is_some() || !self.cells.is_blank() {
                 break drawn;
             }
         };
         if let Some(problem) = self.fault(&drawn) {
             self.set_aside(&drawn, problem);
-            return Ok(Some(None));
+            return Ok(Next::SetAside);
         }
         let mut row = Row::new(&self.file, &self.header, self.layout, drawn.line, &self.cells);
         let value = read_row(&mut row).ok();
@@ -182,7 +190,7 @@ impl<'l, S: RowSource> Table<'l, S> {
             let key = self.key().to_owned();
             self.lost.add(&key);
         }
-        Ok(Some(value))
+        Ok(value.map_or(Next::SetAside, Next::Value))
     }
 
     /// The key of the row that was read last, empty where the table has none.
@@ -214,11 +222,8 @@ impl<'l, S: RowSource> Table<'l, S> {
 
     fn set_aside(&mut self, drawn: &Drawn, problem: SetAside) {
         let is_misencoded = matches!(drawn.fault, Some(Fault::Misencoded(_))) && self.cells.len() == self.header.len();
-        if is_misencoded {
-            self.misencoded.push(problem)
-        } else {
-            self.problems.push(problem)
-        }
+        let problems = if is_misencoded { &mut self.misencoded } else { &mut self.problems };
+        problems.push(problem);
         // A row that is badly quoted may be of any key, and so is a key with a byte of another encoding.
         let is_quoting = matches!(drawn.fault, Some(Fault::Quoting(_)));
         let key = Some(self.key()).filter(|key| !is_quoting && !key.contains(char::REPLACEMENT_CHARACTER));

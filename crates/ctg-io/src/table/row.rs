@@ -100,16 +100,6 @@ impl<'t> Row<'t> {
         count.map_or_else(|| self.expected(column, format_args!("a whole number of {of}")), Ok)
     }
 
-    /// A number as publishers write it: `63,5`, `63.5`, `1 234,5`.
-    pub(crate) fn real(&mut self, column: &'static str, of: &str) -> Result<f64, Told> {
-        cell::number(self.text(column)).map_or_else(|| self.expected(column, of), Ok)
-    }
-
-    /// Yes or no.
-    pub(crate) fn boolean(&mut self, column: &'static str) -> Result<bool, Told> {
-        cell::boolean(self.text(column)).map_or_else(|| self.expected(column, "oui or non, 1 or 0"), Ok)
-    }
-
     /// A day of the calendar.
     pub(crate) fn date(&mut self, column: &'static str) -> Result<NaiveDate, Told> {
         cell::date(self.text(column))
@@ -119,17 +109,6 @@ impl<'t> Row<'t> {
     /// A year, in whatever form.
     pub(crate) fn year(&mut self, column: &'static str) -> Result<Vintage, Told> {
         cell::year(self.text(column)).map_or_else(|| self.expected(column, "a year such as 2021 or 2021-12-31"), Ok)
-    }
-
-    /// A number or the reason why there is none; `blank` is what an empty cell says.
-    pub(crate) fn statistic(
-        &mut self,
-        column: &'static str,
-        flags: &Flags,
-        blank: Absence,
-    ) -> Result<Observation<f64>, Told> {
-        let found = statistic(self.text(column), flags, blank, cell::number);
-        found.map_or_else(|| self.expected(column, "a number, a flag or nothing"), Ok)
     }
 
     /// A whole number or the reason why there is none; `blank` is what an empty cell says.

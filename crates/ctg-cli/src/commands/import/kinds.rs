@@ -5,9 +5,9 @@ use std::io::Read;
 use std::num::NonZeroUsize;
 
 use ctg::SetAside;
-use ctg::io::FileError;
 use ctg::io::contours::{self, Properties};
 use ctg::io::facility::{List, Reader};
+use ctg::io::{ReadError, Source, SourceFile};
 
 use super::SHOWN;
 
@@ -20,7 +20,7 @@ pub(super) struct Kind {
     pub(super) title: &'static str,
     /// What one and what several things in it are called, in French.
     pub(super) noun: (&'static str, &'static str),
-    pub(super) read: fn(&str, &mut dyn Read) -> Result<Imported, FileError>,
+    pub(super) read: fn(Source<&mut dyn Read>) -> Result<(Imported, SourceFile), ReadError>,
 }
 
 /// What was read of a file, without the values.
@@ -51,7 +51,7 @@ macro_rules! list {
             publisher: List::$list.publisher(),
             title: List::$list.title(),
             noun: FACILITIES,
-            read: |file, reader| facilities(List::$list, file, reader),
+            read: |source| facilities(List::$list, source),
         }
     };
 }
@@ -71,7 +71,7 @@ pub(super) const KINDS: &[Kind] = &[
         publisher: "IGN",
         title: "Admin Express COG",
         noun: COMMUNES,
-        read: |file, reader| communes(Properties::ADMIN_EXPRESS, file, reader),
+        read: |source| communes(Properties::ADMIN_EXPRESS, source),
     },
     Kind {
         word: "geo-api",
@@ -79,7 +79,7 @@ pub(super) const KINDS: &[Kind] = &[
         publisher: "DINUM",
         title: "API Découpage administratif",
         noun: COMMUNES,
-        read: |file, reader| communes(Properties::GEO_API, file, reader),
+        read: |source| communes(Properties::GEO_API, source),
     },
 ];
 
@@ -93,26 +93,26 @@ impl Imported {
     }
 }
 
-fn facilities(list: List, file: &str, reader: &mut dyn Read) -> Result<Imported, FileError> {
+fn facilities(list: List, source: Source<&mut dyn Read>) -> Result<(Imported, SourceFile), ReadError> {
     let (mut imported, mut counts) = (Imported::default(), BTreeMap::<String, u64>::new());
     let threads = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-    let crosswalk = Reader::new(list).with_threads(threads).for_each(file, reader, |found| match found {
+    let summary = Reader::new(list).with_threads(threads).for_each(source, |found| match found {
         Ok(_) => imported.total += 1,
         Err(told) => imported.put_aside(told),
     })?;
-    for (_, meaning, count) in crosswalk.mapped() {
+    for (_, meaning, count) in summary.crosswalk.mapped() {
         *counts.entry(meaning.label().to_owned()).or_default() += count;
     }
     imported.counts = counts.into_iter().collect();
-    imported.unmapped = crosswalk.unmapped().map(|(word, count)| (word.to_owned(), count)).collect();
-    Ok(imported)
+    imported.unmapped = summary.crosswalk.unmapped().map(|(word, count)| (word.to_owned(), count)).collect();
+    Ok((imported, summary.file))
 }
 
-fn communes(properties: Properties<'_>, file: &str, reader: &mut dyn Read) -> Result<Imported, FileError> {
+fn communes(properties: Properties<'_>, source: Source<&mut dyn Read>) -> Result<(Imported, SourceFile), ReadError> {
     let mut imported = Imported::default();
-    contours::for_each(properties, file, reader, |found| match found {
+    let file = contours::for_each(properties, source, |found| match found {
         Ok(_) => imported.total += 1,
         Err(told) => imported.put_aside(told),
     })?;
-    Ok(imported)
+    Ok((imported, file))
 }

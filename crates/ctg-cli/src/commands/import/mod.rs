@@ -6,13 +6,14 @@ mod watched;
 use std::path::Path;
 
 use ctg::SetAside;
+use ctg::io::Source;
 use serde_json::{Value, json};
 
 use self::kinds::{Imported, KINDS, Kind};
 use self::watched::Watched;
 use super::{Outcome, PROBLEMS, UNREADABLE, USAGE, told};
 use crate::arguments::Import;
-use crate::{disk, french, words};
+use crate::{disk, words};
 
 /// How many of the things set aside are shown; all are counted.
 const SHOWN: usize = 1_000;
@@ -63,17 +64,16 @@ fn file(kind: &Kind, path: &Path) -> Result<Result<FileRead, (String, u8)>, Stri
     let (opened, length) = disk::open(path)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let mut watched = Watched::new(opened, length);
-    let read = (kind.read)(&name, &mut watched);
+    let reader: &mut dyn std::io::Read = &mut watched;
+    let read = (kind.read)(Source::new(name.clone(), reader));
+    watched.finish();
     Ok(match read {
-        Ok(imported) => match watched.finish() {
-            Ok((bytes, sha256)) => Ok(FileRead { name, bytes, sha256, imported }),
-            Err(error) => Err((words::unreadable(path, &error) + "\n", UNREADABLE)),
-        },
-        Err(error) => {
-            let line = error.line().map(|line| format!(", ligne {line}")).unwrap_or_default();
-            let exit = if error.is_io() { UNREADABLE } else { PROBLEMS };
-            Err((format!("{}{line} : {}\n", error.file(), french::told(error.problem())), exit))
+        Ok((imported, file)) => Ok(FileRead { name, bytes: file.bytes(), sha256: file.sha256().to_string(), imported }),
+        Err(error) if error.is_io() => {
+            let cause = std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default();
+            Err((words::reading_failed(&name, &cause), UNREADABLE))
         }
+        Err(error) => Err((told(error.set_aside()).lines, PROBLEMS)),
     })
 }
 

@@ -1,11 +1,9 @@
-//! A file that is counted, hashed and watched while it is read.
+//! A file that is watched while it is read.
 
-use std::fmt::Write;
 use std::io::{self, Read};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use sha2::{Digest, Sha256};
 
 /// How long a file may take before a progress bar shows.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -13,7 +11,6 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// A reader that knows how far it is.
 pub(super) struct Watched<R> {
     reader: R,
-    hash: Sha256,
     bytes: u64,
     length: u64,
     started: Instant,
@@ -22,28 +19,20 @@ pub(super) struct Watched<R> {
 
 impl<R: Read> Watched<R> {
     pub(super) fn new(reader: R, length: u64) -> Self {
-        Self { reader, hash: Sha256::new(), bytes: 0, length, started: Instant::now(), bar: None }
+        Self { reader, bytes: 0, length, started: Instant::now(), bar: None }
     }
 
-    /// Reads what nobody asked for, and gives the size and the SHA-256 of the whole file.
-    pub(super) fn finish(mut self) -> io::Result<(u64, String)> {
-        io::copy(&mut self, &mut io::sink())?;
-        if let Some(bar) = &self.bar {
+    /// Takes the bar away.
+    pub(super) fn finish(self) {
+        if let Some(bar) = self.bar {
             bar.finish_and_clear();
         }
-        let mut text = String::new();
-        for byte in self.hash.finalize() {
-            // Writing to a text cannot fail.
-            let _ = write!(text, "{byte:02x}");
-        }
-        Ok((self.bytes, text))
     }
 }
 
 impl<R: Read> Read for Watched<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.reader.read(buffer)?;
-        self.hash.update(buffer.get(..read).unwrap_or_default());
         self.bytes += read as u64;
         if self.bar.is_none() && self.started.elapsed() > PATIENCE {
             self.bar = Some(bar(self.length));

@@ -112,6 +112,9 @@ impl Draft<'_> {
         self.count_spots(&first);
         let spots: Vec<Position> = first.iter().map(|place| self.position(self.numbers[*place as usize])).collect();
         first.push(number_of(self.numbers.len()));
+        if spots.len() == self.numbers.len() {
+            first = Vec::new();
+        }
         let seen = |at: Position| {
             let (chord, cosine) = on_sphere(at);
             (chord, Spot::of_cosine(at, cosine))

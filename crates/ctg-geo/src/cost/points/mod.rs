@@ -29,7 +29,7 @@ pub(super) struct PointIndex {
     /// The spots on the unit sphere, cell by cell.
     chords: Vec<[f64; 3]>,
     spots: Vec<Spot>,
-    /// The first number of each spot; one more at the end.
+    /// The first number of each spot, and one more at the end; none if each spot has one number.
     first: Vec<u32>,
     numbers: Vec<u32>,
 }
@@ -76,6 +76,9 @@ impl PointIndex {
     /// The numbers at a spot, growing.
     pub(super) fn numbers(&self, slot: u32) -> &[u32] {
         let slot = slot as usize;
+        if self.first.is_empty() {
+            return self.numbers.get(slot..=slot).unwrap_or_default();
+        }
         match self.first.get(slot..=slot + 1) {
             Some(&[start, end]) => self.numbers.get(start as usize..end as usize).unwrap_or_default(),
             _ => &[],

@@ -57,6 +57,11 @@ impl<R: Rule> Lines<R> {
         &self.rule
     }
 
+    /// Origins and destinations.
+    pub(super) fn places(&self) -> (&[Position], &[Position]) {
+        (&self.origins, &self.destinations)
+    }
+
     fn to(&self) -> &PointIndex {
         self.to.get_or_init(|| PointIndex::build(&self.destinations))
     }

@@ -6,7 +6,8 @@ mod scale;
 
 use ctg_model::Position;
 
-use super::{Distancier, Metres, TravelCost};
+use super::{Distancier, Metres, TravelCost, catchment};
+use crate::accessibility::Decay;
 use crate::measure::{MEAN_RADIUS_M, Spot};
 use lines::{Lines, Rule};
 
@@ -65,7 +66,7 @@ impl Rule for Ellipsoid {
 
 /// Answers as the lines inside do.
 macro_rules! through_lines {
-    ([$($parameter:tt)*] $name:ty, $unit:ty) => {
+    ([$($parameter:tt)*] $name:ty, $unit:ty $(, $sums:path)?) => {
         impl<$($parameter)*> TravelCost for $name {
             type Unit = $unit;
 
@@ -96,6 +97,18 @@ macro_rules! through_lines {
             fn each_nearest(&self, k: usize, bound: $unit, visit: &mut dyn FnMut(usize, usize, $unit)) {
                 self.0.each_nearest(k, bound, visit);
             }
+
+            $(
+                fn sums_by_origin(&self, decay: &Decay<$unit>, amounts: &[f64]) -> Vec<Option<f64>> {
+                    let (origins, destinations) = self.0.places();
+                    $sums(origins, destinations, decay, amounts)
+                }
+
+                fn sums_by_destination(&self, decay: &Decay<$unit>, amounts: &[f64]) -> Vec<Option<f64>> {
+                    let (origins, destinations) = self.0.places();
+                    $sums(destinations, origins, decay, amounts)
+                }
+            )?
         }
     };
 }
@@ -137,7 +150,7 @@ impl GreatCircle {
     }
 }
 
-through_lines!([] GreatCircle, Metres);
+through_lines!([] GreatCircle, Metres, catchment::sums);
 
 /// The distance on the ellipsoid WGS 84 (*géodésique*), see [`geodesic_m`](crate::measure::geodesic_m).
 ///

@@ -200,7 +200,7 @@ impl Scale<Metres> {
         let classes = [(5_000.0, 1.41), (20_000.0, 1.31), (40_000.0, 1.28)];
         Self::preset(
             "detour-gironde",
-            "à vol d'oiseau × coefficient de détour par classe de distance (Gironde)",
+            "à vol d'oiseau × coefficient de détour selon la distance (Gironde)",
             &classes,
             1.25,
         )
@@ -264,7 +264,7 @@ impl Scale<Minutes> {
         let classes = [(5_000.0, at(42.0)), (20_000.0, at(52.0)), (40_000.0, at(56.0))];
         Self::preset(
             "crow-speed-gironde",
-            "à vol d'oiseau, vitesse par classe de distance (voiture, Gironde)",
+            "à vol d'oiseau, vitesse selon la distance (voiture, Gironde)",
             &classes,
             at(60.0),
         )

@@ -105,10 +105,9 @@ fn columns(file: &str, names: &[String]) -> Result<(Arc<[Column]>, Vec<usize>), 
     let refuse = |problem: String| Err(ReadError::refused(vec![SetAside::new(file, problem)]));
     let mut columns = BTreeMap::new();
     for (at, name) in names.iter().enumerate() {
-        if let Some(column) = Column::of(name) {
-            if columns.insert(column, at).is_some() {
-                return refuse(format!("found the column `{name}` more than once, expected it once"));
-            }
+        let Some(column) = Column::of(name) else { continue };
+        if columns.insert(column, at).is_some() {
+            return refuse(format!("found the column `{name}` more than once, expected it once"));
         }
     }
     if columns.is_empty() {

@@ -121,10 +121,8 @@ impl Columns {
 fn mode(name: &str, what: &str, scale: Scale) -> Option<Mode> {
     let name = name.to_lowercase();
     let label = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    if what == "txcouv" {
-        if let Some(label) = label.strip_prefix("taux de couv ") {
-            return MODES.iter().find(|(_, _, old)| *old == label).map(|(mode, _, _)| *mode);
-        }
+    if let ("txcouv", Some(label)) = (what, label.strip_prefix("taux de couv ")) {
+        return MODES.iter().find(|(_, _, old)| *old == label).map(|(mode, _, _)| *mode);
     }
     let stem = name.strip_suffix(scale.ending())?.strip_suffix('_')?;
     let middle = match (what, stem) {

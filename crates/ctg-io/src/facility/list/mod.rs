@@ -10,11 +10,12 @@ mod own;
 use std::fmt;
 use std::str::FromStr;
 
-use ctg_model::Vintage;
+use ctg_model::{Provenance, Vintage};
 
 use super::Listed;
 use super::cells::Memo;
 use super::ground::{Layout, Row};
+use crate::dataset::{Dataset, LICENCE_OUVERTE};
 use crate::set_aside::Told;
 
 pub(super) use bpe::Meaning as BpeMeaning;
@@ -142,6 +143,16 @@ impl List {
             Self::InclusionServices => "Services d'insertion",
             Self::Facilities => "Équipements",
         }
+    }
+
+    /// What stands in the record of each file of the list; a list has no one year.
+    pub(super) fn provenance(self) -> Option<Provenance> {
+        let licence = match self {
+            Self::InclusionStructures | Self::InclusionServices | Self::Facilities => "non précisée",
+            _ => LICENCE_OUVERTE,
+        };
+        let dataset = Dataset { id: self.word(), publisher: self.publisher(), title: self.title(), licence };
+        dataset.provenance(None)
     }
 
     pub(super) const fn may_be_json(self) -> bool {
