@@ -91,15 +91,14 @@ proptest! {
     #[test]
     fn both_layouts_tell_the_same(rows in (1_usize..5).prop_flat_map(|count| vec(vec(proptest::option::of(0.0..1e4), count), 1..5))) {
         let text = |cost: &Option<f64>| cost.map(|cost| cost.to_string()).unwrap_or_default();
-        let (mut long, mut wide) = ("from,to,cost\n".to_owned(), String::new());
-        wide += &(0..rows[0].len()).map(|to| format!(",d{to}")).collect::<String>();
+        let mut long = vec!["from,to,cost".to_owned()];
+        let mut wide = vec![(0..rows[0].len()).map(|to| format!("d{to}")).collect::<Vec<_>>().join(",")];
         for (from, row) in rows.iter().enumerate() {
-            wide += &format!("\no{from}");
-            for (to, cost) in row.iter().enumerate() {
-                long += &format!("o{from},d{to},{}\n", text(cost));
-                wide += &format!(",{}", text(cost));
-            }
+            long.extend(row.iter().enumerate().map(|(to, cost)| format!("o{from},d{to},{}", text(cost))));
+            wide.push(format!("o{from},{}", row.iter().map(text).collect::<Vec<_>>().join(",")));
         }
+        wide[0].insert(0, ',');
+        let (long, wide) = (long.join("\n"), wide.join("\n"));
         let (long, wide) = (pairs(&long).unwrap(), square(&wide).unwrap());
         prop_assert!(long.set_aside().is_empty() && wide.set_aside().is_empty());
         prop_assert_eq!(long.value().iter().map(triple).collect::<Vec<_>>(), wide.value().iter().map(triple).collect::<Vec<_>>());

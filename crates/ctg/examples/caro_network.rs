@@ -20,7 +20,7 @@ type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 /// The zone of the communes south of the Charente.
 const LEFT_BANK: &str = "Sud Charente";
 
-/// The ends of the viaduct of Martrou, south and north: one of its two carriageways, by a model of the estuary (LittoSIM, CC BY-SA 4.0).
+/// The ends of the viaduct of Martrou, south and north: one of its two carriageways, by a model of the estuary (`LittoSIM`, CC BY-SA 4.0).
 const VIADUCT: [(f64, f64); 2] = [(-0.965_16, 45.912_09), (-0.965_93, 45.915_83)];
 
 /// Road over straight line, and speed of the straight line in km/h, up to so many kilometres: measured on 2 500 pairs of the Gironde.

@@ -99,14 +99,17 @@ pub fn boundaries() -> Result<Boundaries, ContoursError> {
 /// ```
 ///
 /// # Source
-/// Detours and speeds by distance: measured on 2 500 pairs of places of the Gironde. Viaduct: LittoSIM_model (CC BY-SA 4.0).
+/// Detours and speeds by distance: measured on 2 500 pairs of places of the Gironde. Viaduct: `LittoSIM_model` (CC BY-SA 4.0).
 pub fn network() -> Result<Network, GeoJsonError> {
-    #[expect(clippy::expect_used, reason = "literals, held by the doc example")]
-    let distancier = Distancier::new(
-        "caro-schematic".parse().expect("a slug"),
-        "réseau schématique de la CARO, synthétique".parse().expect("a label"),
-    );
-    Ok(LinesRead::new(ctg_fixtures::CARO_NETWORK, distancier, &LineProperties::new(PerMode::default()))?.network)
+    let properties = LineProperties::new(PerMode::default());
+    Ok(LinesRead::new(ctg_fixtures::CARO_NETWORK, schematic(), &properties)?.network)
+}
+
+/// What the network is.
+#[expect(clippy::expect_used, reason = "literals, held by the doc example of the network")]
+fn schematic() -> Distancier {
+    let description = "réseau schématique de la CARO, synthétique";
+    Distancier::new("caro-schematic".parse().expect("a slug"), description.parse().expect("a label"))
 }
 
 /// The geography of the territory and of its contours.

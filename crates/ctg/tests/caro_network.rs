@@ -60,7 +60,7 @@ fn every_commune_is_a_node_and_only_the_ferry_reaches_the_island() {
     assert_eq!(unreachable, ["17004"]);
 }
 
-/// Rochefort and Soubise face each other: 3.8 km as the crow flies, 8.3 km by road over the viaduct (LittoSIM), 9.0 km on the schematic
+/// Rochefort and Soubise face each other: 3.8 km as the crow flies, 8.3 km by road over the viaduct (`LittoSIM`), 9.0 km on the schematic
 /// network. Fouras and Port-des-Barques, 4.9 km apart at the mouth of the river, are 35 km from each other by road.
 #[test]
 fn the_straight_line_and_the_network_disagree_across_the_charente() {
