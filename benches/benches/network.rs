@@ -78,7 +78,7 @@ fn invented() -> Grid {
     };
     let seconds = |(from, to): (usize, usize)| {
         let ((x, y), (u, v)) = (at(from), at(to));
-        let fast = if to == from + 1 { from / SIDE % 10 == 0 } else { from % SIDE % 10 == 0 };
+        let fast = if to == from + 1 { (from / SIDE).is_multiple_of(10) } else { (from % SIDE).is_multiple_of(10) };
         (from, to, (x - u).hypot(y - v) * 3.6 / if fast { 90.0 } else { 40.0 })
     };
     let streets: Vec<_> = right.chain(up).filter(stands).map(seconds).collect();
