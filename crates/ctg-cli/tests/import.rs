@@ -78,3 +78,30 @@ fn the_kinds_are_listed_in_the_help_and_where_none_is_meant() {
         assert!(err(&unknown).contains(&format!("\n  {word}")), "{}", err(&unknown));
     }
 }
+
+/// Every table of Insee and the Caf is read by its word; those that do not say their year ask for it.
+#[test]
+fn every_public_table_is_read() {
+    for (kind, year, path, told) in [
+        ("populations", "2018", "insee-caf/synthetic-populations.csv", " communes lues"),
+        ("recensement", "2018", "insee-caf/synthetic-census-communes.csv", " communes lues"),
+        ("recensement-iris", "2018", "insee-caf/synthetic-census-iris.csv", " IRIS lus"),
+        ("filosofi", "2018", "insee-caf/synthetic-income.csv", " communes lues"),
+        ("caf-couverture", "", "insee-caf/synthetic-childcare-rates.csv", " lignes lues"),
+        ("caf-places", "", "insee-caf/synthetic-childcare-places.csv", " lignes lues"),
+        ("caf-beneficiaires", "", "insee-caf/synthetic-beneficiaries.csv", " lignes lues"),
+        ("caf-quotient", "", "insee-caf/synthetic-quotient.csv", " lignes lues"),
+        ("cog-communes", "2024", "cog/synthetic-communes-2024.csv", " communes lues"),
+        ("cog-mouvements", "2024", "cog/mouvements-17-et-cas.csv", " mouvements lus"),
+    ] {
+        let file = fixture(path);
+        let with_year = ["import", kind, &file, "--year", year];
+        let output = ctg(if year.is_empty() { &with_year[..3] } else { &with_year });
+        assert_eq!((output.status.code(), err(&output).as_str()), (Some(0), ""), "{kind}");
+        let first = out(&output).lines().next().unwrap().to_owned();
+        let noun = told.trim().split(' ').next().unwrap();
+        assert!(first.contains(noun) && !first.contains(" 0 "), "{first}");
+        let without = ctg(&["import", kind, &file]);
+        assert_eq!(without.status.code(), Some(if year.is_empty() { 0 } else { 2 }), "{kind}");
+    }
+}

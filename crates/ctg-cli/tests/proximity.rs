@@ -102,7 +102,10 @@ fn where_no_service_has_a_place_there_is_nothing_to_measure() {
 fn what_is_written_wrong_is_told() {
     for (arguments, told) in [
         (["--cost", "great-circle", "--within", "15min"], "Pour des minutes : --cost detour."),
-        (["--cost", "vol", "--within", "5km"], "Attendu : great-circle, geodesic, detour, matrix FICHIER, network [FICHIER]."),
+        (
+            ["--cost", "vol", "--within", "5km"],
+            "Attendu : great-circle, geodesic, detour, matrix FICHIER, network [FICHIER].",
+        ),
         (["--cost", "geodesic", "--within", "5"], "comme 5km, 800m ou 15min"),
         (["--cost", "geodesic", "--within", "0,5 miles"], "comme 5km, 800m ou 15min"),
     ] {

@@ -13,7 +13,7 @@ use super::{CostError, CostUnit, Distancier, SparseCosts, SparseError};
 /// ```
 /// use ctg_geo::cost::{CodedCosts, Distancier, Minutes};
 /// let file = [("17299", "17168", Some(18.0)), ("17299", "17004", None), ("17299", "75056", Some(280.0))];
-/// let roads = Distancier::new("synthetic".parse()?, "exemple".parse()?);
+/// let roads = Distancier::new("synthetic".parse()?, "essai".parse()?);
 /// let found = CodedCosts::<Minutes>::new(roads, &["17299", "17168"], &["17168", "17004"], file)?;
 /// assert_eq!(found.costs.cost(0, 0), Some(Minutes::new(18.0)?));
 /// assert_eq!(found.costs.cost(0, 1), None);                         // told to be unreachable

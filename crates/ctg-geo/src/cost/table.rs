@@ -10,7 +10,7 @@ use super::{CostError, CostUnit, Distancier, TravelCost};
 /// # Examples
 /// ```
 /// use ctg_geo::cost::{CostTable, Distancier, Minutes, TravelCost};
-/// let roads = Distancier::new("synthetic".parse()?, "exemple".parse()?);
+/// let roads = Distancier::new("synthetic".parse()?, "essai".parse()?);
 /// // From two places to three; nobody comes from the second to the third.
 /// let costs = CostTable::<Minutes>::from_rows(roads, 3, [[Some(0.0), Some(18.0), Some(52.0)], [Some(17.5), Some(0.0), None]])?;
 /// assert_eq!((costs.cost(1, 0), costs.cost(1, 2)), (Some(Minutes::new(17.5)?), None));

@@ -24,7 +24,7 @@ use crate::cost::{CostUnit, Distancier, TravelCost};
 /// let car = PerMode::only(Mode::Car, Speed::new(50.0)?);
 /// let edges = [(0, 2), (2, 1)].map(|(from, to)| Metres::new(3_500.0).map(|length| Edge::at(from, to, length, car)));
 /// let edges = edges.into_iter().collect::<Result<Vec<_>, _>>()?;
-/// let network = Network::new(Distancier::new("synthetic".parse()?, "exemple".parse()?), vec![left, right, bridge], edges)?;
+/// let network = Network::new(Distancier::new("synthetic".parse()?, "essai".parse()?), vec![left, right, bridge], edges)?;
 /// let routes = Routes::shortest(&network, Mode::Car);
 /// let snapping = Snapping::new(Metres::new(100.0)?, Speed::new(5.0)?);
 /// let by_road = NetworkCost::between(&routes, &[left], &[right], &snapping);
@@ -123,14 +123,14 @@ impl<'r, U: CostUnit> NetworkCost<'r, U> {
     /// ```
     /// use ctg_geo::cost::{Distancier, Metres, TravelCost};
     /// use ctg_geo::network::{Mode, Network, NetworkCost, Routes, Snapping, Speed};
-    /// let network = Network::new(Distancier::new("synthetic".parse()?, "exemple".parse()?), vec![], [])?;
+    /// let network = Network::new(Distancier::new("synthetic".parse()?, "essai".parse()?), vec![], [])?;
     /// let routes = Routes::fastest(&network, Mode::Foot);
     /// let place = ctg_model::Position::new(-0.96, 45.94)?;
     /// let cost = NetworkCost::between(&routes, &[place], &[], &Snapping::new(Metres::new(300.0)?, Speed::new(5.0)?));
     /// assert_eq!((cost.origins(), cost.destinations()), (1, 0));
     /// assert_eq!(
     ///     cost.distancier().to_string(),
-    ///     "exemple, à pied, le plus rapide, rattachement à pied à 300 m au plus, à 5 km/h"
+    ///     "essai, à pied, le plus rapide, rattachement à pied à 300 m au plus, à 5 km/h"
     /// );
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -153,7 +153,7 @@ impl<'r, U: CostUnit> NetworkCost<'r, U> {
     /// ```
     /// use ctg_geo::cost::{Distancier, Metres};
     /// use ctg_geo::network::{Mode, Network, NetworkCost, Routes, Snapping, Speed};
-    /// let network = Network::new(Distancier::new("synthetic".parse()?, "exemple".parse()?), vec![], [])?;
+    /// let network = Network::new(Distancier::new("synthetic".parse()?, "essai".parse()?), vec![], [])?;
     /// let routes = Routes::fastest(&network, Mode::Foot);
     /// let place = ctg_model::Position::new(-0.96, 45.94)?;
     /// let cost = NetworkCost::between(&routes, &[place], &[], &Snapping::new(Metres::new(300.0)?, Speed::new(5.0)?));
@@ -170,7 +170,7 @@ impl<'r, U: CostUnit> NetworkCost<'r, U> {
     /// use ctg_geo::cost::{Distancier, Metres};
     /// use ctg_geo::network::{Mode, Network, NetworkCost, Routes, Snapping, Speed};
     /// let place = ctg_model::Position::new(-0.96, 45.94)?;
-    /// let network = Network::new(Distancier::new("synthetic".parse()?, "exemple".parse()?), vec![place], [])?;
+    /// let network = Network::new(Distancier::new("synthetic".parse()?, "essai".parse()?), vec![place], [])?;
     /// let routes = Routes::fastest(&network, Mode::Foot);
     /// let cost = NetworkCost::between(&routes, &[], &[place], &Snapping::new(Metres::new(300.0)?, Speed::new(5.0)?));
     /// assert_eq!(cost.snapped_destinations()[0].map(|found| found.node), Some(0));

@@ -8,7 +8,7 @@ use ctg_model::Slug;
 /// ```
 /// use ctg_geo::{cost::{Distancier, Metres}, network::{Edge, Network, PerMode}};
 /// use ctg_model::Position;
-/// let roads = Distancier::new("synthetic".parse()?, "exemple".parse()?);
+/// let roads = Distancier::new("synthetic".parse()?, "essai".parse()?);
 /// let edges = [Edge::new(0, 7, Metres::new(5.0)?, PerMode::default())];
 /// let error = Network::new(roads, vec![Position::new(-0.96, 45.94)?], edges).unwrap_err();
 /// assert_eq!(error.to_string(), "edge 0: found node 7, expected one below 1");

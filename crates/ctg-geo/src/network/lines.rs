@@ -173,7 +173,7 @@ impl LinesRead {
     ///      "geometry": {"type": "LineString", "coordinates": [[-1.0, 45.90], [-1.0, 45.91], [-1.0, 45.92]]}},
     ///     {"type": "Feature", "properties": {"car_min": 3},
     ///      "geometry": {"type": "LineString", "coordinates": [[-1.0, 45.91], [-1.02, 45.91]]}}]}"#;
-    /// let read = LinesRead::new(&file[..], Distancier::new("synthetic".parse()?, "exemple".parse()?), &LineProperties::new(PerMode::default()))?;
+    /// let read = LinesRead::new(&file[..], Distancier::new("synthetic".parse()?, "essai".parse()?), &LineProperties::new(PerMode::default()))?;
     /// let routes = Routes::fastest(&read.network, Mode::Car);
     /// assert_eq!(read.network.nodes().len(), 4);                       // the lines share one
     /// assert_eq!(routes.cost(0, 3), Some(Minutes::new(4.0)?));         // half of 2 min, and 3 min

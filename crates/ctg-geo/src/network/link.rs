@@ -71,7 +71,7 @@ pub enum Ways {
 /// use ctg_geo::{cost::{Distancier, Metres, Minutes}, network::{Crossing, Link, Mode, Network, PerMode, Routes, Ways}};
 /// use ctg_model::Position;
 /// let [fouras, aix] = [Position::new(-1.0952, 45.9889)?, Position::new(-1.1734, 46.0125)?];
-/// let shore = Network::new(Distancier::new("synthetic".parse()?, "exemple".parse()?), vec![fouras, aix], [])?;
+/// let shore = Network::new(Distancier::new("synthetic".parse()?, "essai".parse()?), vec![fouras, aix], [])?;
 /// let crossing = Crossing::every(Minutes::new(60.0)?, Minutes::new(22.5)?, Minutes::new(5.0)?);
 /// let ferry = Link::new("aix".parse()?, "Fouras – Île-d'Aix".parse()?, (0, 1), Ways::Both, Metres::new(4_600.0)?)
 ///     .open_to(PerMode::only(Mode::Foot, crossing));

@@ -35,7 +35,7 @@ pub(super) struct Arc {
 ///     Edge::at(1, 2, Metres::new(6_000.0)?, roads),
 ///     Edge::at(2, 1, Metres::new(6_000.0)?, roads),
 /// ];
-/// let network = Network::new(Distancier::new("synthetic".parse()?, "exemple".parse()?), nodes, edges)?;
+/// let network = Network::new(Distancier::new("synthetic".parse()?, "essai".parse()?), nodes, edges)?;
 /// let by_car = Routes::fastest(&network, Mode::Car);
 /// assert_eq!(by_car.cost(0, 2), Some(Minutes::new(11.0)?));
 /// assert_eq!(by_car.cost(2, 0), None);                              // no way back over the viaduct

@@ -22,7 +22,7 @@ use crate::cost::{CostUnit, Distancier, Metres, Minutes};
 /// // 3 km through the town at 30 km/h, or 4 km around it at 80 km/h.
 /// let town = Edge::at(0, 1, Metres::new(3_000.0)?, car(30.0)?);
 /// let around = Edge::at(0, 1, Metres::new(4_000.0)?, car(80.0)?);
-/// let network = Network::new(Distancier::new("synthetic".parse()?, "exemple".parse()?), vec![place; 2], [town, around])?;
+/// let network = Network::new(Distancier::new("synthetic".parse()?, "essai".parse()?), vec![place; 2], [town, around])?;
 /// assert_eq!(Routes::fastest(&network, Mode::Car).cost(0, 1), Some(Minutes::new(3.0)?));
 /// assert_eq!(Routes::shortest(&network, Mode::Car).cost(0, 1), Some(Metres::new(3_000.0)?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
