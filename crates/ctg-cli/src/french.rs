@@ -6,6 +6,7 @@
 mod contours;
 mod facilities;
 mod plan;
+mod public_tables;
 
 use ctg::SetAside;
 
@@ -32,7 +33,12 @@ pub(crate) fn sentence(english: &str) -> String {
 
 /// All templates, those that speak of one kind of file first.
 fn templates() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    contours::TEMPLATES.iter().chain(plan::TEMPLATES).chain(facilities::TEMPLATES).chain(TEMPLATES)
+    contours::TEMPLATES
+        .iter()
+        .chain(plan::TEMPLATES)
+        .chain(facilities::TEMPLATES)
+        .chain(public_tables::TEMPLATES)
+        .chain(TEMPLATES)
 }
 
 /// What stands in the holes of a pattern, if the text has its form.

@@ -74,7 +74,7 @@ fn counted(count: u64, (one, several): (&str, &str)) -> String {
 
 /// What opens what was read of a file.
 pub(crate) fn imported(file: &str, total: u64, noun: (&str, &str)) -> String {
-    let feminine = noun.0.ends_with('e');
+    let feminine = noun.0.ends_with('e') || noun.0 == "région";
     let read = match (feminine, total < 2) {
         (true, true) => "lue",
         (true, false) => "lues",
