@@ -4,11 +4,14 @@ use std::path::Path;
 
 use csv::ReaderBuilder;
 use ctg::geo::cost::{Distancier, Minutes, SparseCosts};
+use ctg::io::Source;
+use ctg::io::matrix::{MatrixPair, read_pairs};
 use ctg::model::code::CommuneCode;
 
+use crate::commands::told;
 use crate::{disk, words, words_access};
 
-/// The minutes of a file between communes: a header, then one row a pair (commune, commune, minutes); a pair that is missing is unreachable.
+/// The minutes of a file between communes, pair by pair; a pair that is missing, or without a number, is unreachable.
 ///
 /// The outer error is a path that cannot be read, the inner one data that are not right.
 pub(crate) fn matrix(
@@ -17,32 +20,42 @@ pub(crate) fn matrix(
     to: &[CommuneCode],
 ) -> Result<Result<SparseCosts<Minutes>, String>, String> {
     let bytes = disk::file(path)?;
-    Ok(minutes(&bytes, from, to).and_then(|pairs| {
-        let id = "matrix".parse().map_err(|_| words::UNREADABLE_COMMAND.to_owned())?;
-        let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        let label = words_access::matrix(&name).parse().map_err(|_| words::no_cost(&name))?;
-        let sizes = (from.len(), to.len());
-        SparseCosts::from_pairs(Distancier::new(id, label), sizes, pairs).map_err(|error| {
-            words_access::twice(error.pair().and_then(|(one, other)| from.get(one).zip(to.get(other))))
-        })
-    }))
+    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    Ok(read_pairs(Source::new(name.clone(), bytes.as_slice())).map_err(|error| told(error.set_aside()).lines).and_then(
+        |read| {
+            let losses = read.set_aside().iter().any(|aside| aside.severity().is_loss());
+            if losses { Err(told(read.set_aside()).lines) } else { costs(&name, read.value(), from, to) }
+        },
+    ))
 }
 
-/// The pairs of a file by number; a commune may stand several times in a list, as where it has several services.
-fn minutes(bytes: &[u8], from: &[CommuneCode], to: &[CommuneCode]) -> Result<Vec<(usize, usize, Minutes)>, String> {
-    let mut pairs = Vec::new();
-    for (line, cells) in rows(bytes, 3)? {
-        let [origin, destination, cost] = cells.as_slice() else { continue };
-        let told = number(cost).and_then(|cost| Minutes::new(cost).ok());
-        let told = told.ok_or_else(|| words::row(line, &words_access::no_minutes(cost)))?;
-        let of = |code: &str| code_of(code).map_err(|problem| words::row(line, &problem));
-        let (origin, destination) = (of(origin)?, of(destination)?);
-        // Communes of the neighbourhood may stand in the file; they are not asked for.
-        for one in places(origin, from) {
-            pairs.extend(places(destination, to).map(|other| (one, other, told)));
-        }
-    }
-    Ok(pairs)
+fn costs(
+    name: &str,
+    pairs: &[MatrixPair],
+    from: &[CommuneCode],
+    to: &[CommuneCode],
+) -> Result<SparseCosts<Minutes>, String> {
+    let numbers = pairs.iter().map(|pair| numbered(pair, from, to)).collect::<Result<Vec<_>, _>>()?;
+    let id = "matrix".parse().map_err(|_| words::UNREADABLE_COMMAND.to_owned())?;
+    let label = words_access::matrix(name).parse().map_err(|_| words::no_cost(name))?;
+    let pairs = numbers.into_iter().flatten();
+    SparseCosts::from_pairs(Distancier::new(id, label), (from.len(), to.len()), pairs)
+        .map_err(|error| words_access::twice(error.pair().and_then(|(one, other)| from.get(one).zip(to.get(other)))))
+}
+
+/// A pair by number, as often as its communes stand in the lists: a commune may have several services.
+///
+/// Communes of the neighbourhood may stand in the file; they are not asked for.
+fn numbered(
+    pair: &MatrixPair,
+    from: &[CommuneCode],
+    to: &[CommuneCode],
+) -> Result<Vec<(usize, usize, Minutes)>, String> {
+    let of = |code: &str| code_of(code).map_err(|problem| words::row(pair.line, &problem));
+    let (origin, destination) = (of(&pair.from)?, of(&pair.to)?);
+    let Some(cost) = pair.cost.and_then(|cost| Minutes::new(cost).ok()) else { return Ok(Vec::new()) };
+    let others = |one: usize| places(destination, to).map(move |other| (one, other, cost));
+    Ok(places(origin, from).flat_map(others).collect())
 }
 
 /// The amounts of a file by commune: a header, then one row a commune (commune, amount); `None` for those that are missing.

@@ -27,10 +27,6 @@ pub(crate) fn twice(pair: Option<(&CommuneCode, &CommuneCode)>) -> String {
     }
 }
 
-pub(crate) fn no_minutes(found: &str) -> String {
-    format!("« {found} » n'est pas une durée : un nombre de minutes, 0 ou plus")
-}
-
 pub(crate) fn no_amount(found: &str) -> String {
     format!("« {found} » n'est pas un nombre de 0 ou plus")
 }

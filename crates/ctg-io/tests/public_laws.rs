@@ -10,14 +10,14 @@
 
 use std::collections::BTreeMap;
 
-use ctg_fixtures::SYNTHETIC_INSEE_CAF;
+use ctg_fixtures::{BROKEN_COG, COG_MOVEMENTS, SYNTHETIC_COG_COMMUNES, SYNTHETIC_INSEE_CAF};
 use ctg_io::caf::{CafRounding, beneficiaries, childcare, quotient};
 use ctg_io::income::Thresholds;
-use ctg_io::{ReadError, SetAside, Source, census, income, population};
-use ctg_model::Vintage;
+use ctg_io::{Read, ReadError, SetAside, Source, census, cog, income, matrix, population};
 use ctg_model::code::CommuneCode;
 use ctg_model::observation::RoundingMode;
 use ctg_model::strategies::commune_code;
+use ctg_model::{CogVintage, Vintage};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -39,6 +39,43 @@ fn read_by_all(bytes: &[u8]) -> Vec<Result<(usize, Vec<SetAside>), ReadError>> {
         childcare::read_places(source()).map(|read| (read.value().iter().count(), read.into_parts().1)),
         beneficiaries::read(source(), rounding).map(|read| (read.value().len(), read.into_parts().1)),
         quotient::read(source(), rounding).map(|read| (read.value().len(), read.into_parts().1)),
+    ]
+}
+
+/// What the readers of the *Code officiel géographique*, of tables of costs and of contours set aside of some bytes.
+fn read_by_the_others(bytes: &[u8]) -> Vec<Result<Vec<SetAside>, ReadError>> {
+    fn told<T>(read: Result<Read<T>, ReadError>) -> Result<Vec<SetAside>, ReadError> {
+        read.map(|read| read.into_parts().1)
+    }
+    let (source, geography) = (|| Source::new("file", bytes), CogVintage::new(2024).unwrap());
+    let mut all = vec![
+        told(cog::read_communes(source(), geography)),
+        told(cog::read_movements(source(), geography)),
+        told(cog::read_departements(source(), geography)),
+        told(cog::read_regions(source(), geography)),
+        told(cog::read_epci(source(), geography)),
+        told(matrix::read_pairs(source())),
+        told(matrix::read_square(source())),
+    ];
+    #[cfg(feature = "contours")]
+    all.push(told(ctg_io::contours::read(ctg_io::contours::Properties::GEO_API, source())));
+    all.push(matrix::read_osrm("file", bytes).map(|_| Vec::new()));
+    all
+}
+
+/// A file of communes, of movements, of pairs, or one that is broken already.
+fn any_other_file() -> impl Strategy<Value = Vec<u8>> {
+    let head = |bytes: &[u8]| bytes[..bytes.len().min(2_000)].to_vec();
+    let pairs = b"from_id,to_id,travel_time_p50\n17299,17168,21\n17299,17004,NaN\n".to_vec();
+    let contours = br#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"17299","nom":"Rochefort"},"geometry":{"type":"Polygon","coordinates":[[[0,45],[1,45],[1,46],[0,45]]]}}]}"#;
+    let osrm = br#"{"code":"Ok","durations":[[0,62.5],[null,0]]}"#.to_vec();
+    prop_oneof![
+        Just(head(SYNTHETIC_COG_COMMUNES)),
+        Just(head(COG_MOVEMENTS)),
+        Just(pairs),
+        Just(contours.to_vec()),
+        Just(osrm),
+        select(BROKEN_COG).prop_map(|(_, bytes)| bytes.to_vec()),
     ]
 }
 
@@ -72,7 +109,7 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read_without_panic(bytes in vec(any::<u8>(), 0..400)) {
-        drop(read_by_all(&bytes));
+        drop((read_by_all(&bytes), read_by_the_others(&bytes)));
     }
 
     #[test]
@@ -91,6 +128,16 @@ proptest! {
             };
             for item in told {
                 prop_assert!(item.line().is_none_or(|line| (1..=lines).contains(&line)), "{item}");
+                prop_assert!(!item.problem().is_empty() && !item.to_string().contains('\n'), "{item}");
+            }
+        }
+    }
+
+    #[test]
+    fn damage_to_other_files_is_told_in_its_place(own in any_other_file(), accidents in accidents()) {
+        let bytes = damaged(&own, &accidents);
+        for told in read_by_the_others(&bytes).into_iter().map(|read| read.unwrap_or_else(|error| error.set_aside().to_vec())) {
+            for item in told {
                 prop_assert!(!item.problem().is_empty() && !item.to_string().contains('\n'), "{item}");
             }
         }

@@ -75,13 +75,13 @@ pub(crate) fn run(command: &Command) -> Outcome {
 }
 
 /// Problems of the data as a person reads them: how many there are, and one line for each.
-struct Told {
+pub(crate) struct Told {
     count: usize,
-    lines: String,
+    pub(crate) lines: String,
 }
 
 /// One mistake, one line: lines of a file that have the same problem are told together, and what only hangs on another problem comes last.
-fn told(problems: &[SetAside]) -> Told {
+pub(crate) fn told(problems: &[SetAside]) -> Told {
     let (hanging, own): (Vec<&SetAside>, Vec<&SetAside>) =
         problems.iter().partition(|problem| problem.severity() == Severity::Consequence);
     let (own, count) = grouped(&own, "");

@@ -50,4 +50,9 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("a percentage from {} to {}", "un pourcentage de {} à {}"),
     ("a whole number, a flag or nothing", "un nombre entier, un signe convenu ou rien"),
     ("a number, a flag or nothing", "un nombre, un signe convenu ou rien"),
+    (
+        "a cost of 0 or more, or nothing where there is no way",
+        "un coût de 0 ou plus, ou rien où il n'y a pas de trajet",
+    ),
+    ("the code of a place", "le code d'un lieu"),
 ];

@@ -38,8 +38,8 @@ pub struct MatrixPair {
 const PAIRS: Layout = Layout::public(
     "from",
     &[
-        needed("from").or(&["from_id", "origin", "origin_id", "origine", "depart", "départ"]),
-        needed("to").or(&["to_id", "destination", "destination_id", "arrivee", "arrivée"]),
+        needed("from").or(&["from_id", "origin", "origin_id", "origine", "depart", "départ", "de"]),
+        needed("to").or(&["to_id", "destination", "destination_id", "arrivee", "arrivée", "vers"]),
         needed("cost").or(&[
             "travel_time_p50",
             "travel_time",
