@@ -128,6 +128,7 @@ const MESSAGES: &[(&str, &str)] = &[
 ];
 
 /// The defects that take a look at two places at once, which a schema cannot have.
+#[cfg(feature = "schema")]
 const BEYOND_A_SCHEMA: [&str; 13] = [
     "synthetic-calendar-that-ends-before-it-starts",
     "synthetic-edge-between-kinds-apart",
