@@ -56,6 +56,11 @@ impl Crossing {
 }
 
 /// The ways in which a link runs.
+///
+/// ```
+/// use ctg_geo::network::Ways;
+/// assert_ne!(Ways::Both, Ways::Onward);   // the last boat of the evening may not come back
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Ways {
     /// Both ways, at the same cost.

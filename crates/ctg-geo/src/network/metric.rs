@@ -6,6 +6,12 @@ use super::Speed;
 use crate::cost::Metres;
 
 /// A class of road, as speed models tell them apart.
+///
+/// ```
+/// use ctg_geo::network::{Density, RoadClass, RoadShape, SpeedModel};
+/// let speed = |class| SpeedModel::metric().speed(class, Density::Rural, RoadShape::STRAIGHT).get();
+/// assert_eq!((speed(RoadClass::Motorway), speed(RoadClass::CarFerry)), (120.0, 13.0));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RoadClass {
@@ -24,6 +30,12 @@ pub enum RoadClass {
 }
 
 /// How densely peopled the square is that a road lies in (*densité*).
+///
+/// ```
+/// use ctg_geo::network::{Density, RoadClass, RoadShape, SpeedModel};
+/// let motorway = |density| SpeedModel::metric().speed(RoadClass::Motorway, density, RoadShape::STRAIGHT).get();
+/// assert_eq!([Density::Rural, Density::Intermediate, Density::Dense].map(motorway), [120.0, 100.0, 60.0]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Density {
     /// Less than 500 inhabitants per km².
@@ -87,6 +99,13 @@ impl RoadShape {
 }
 
 /// The speeds of one class of road.
+///
+/// ```
+/// use ctg_geo::network::{ClassSpeeds, Speed};
+/// let track = ClassSpeeds::new([Speed::new(20.0)?; 3]);
+/// assert_eq!((track.rural, track.floor), (Speed::new(20.0)?, None));
+/// # Ok::<(), ctg_geo::network::SpeedError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct ClassSpeeds {

@@ -36,6 +36,16 @@ enum Departures {
 }
 
 /// The next departure, or why there is none.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use ctg_geo::network::{NextDeparture, Timetable};
+/// let evening = NaiveDate::from_ymd_opt(2025, 7, 5).and_then(|day| day.and_hms_opt(20, 0, 0)).ok_or("a time")?;
+/// assert_eq!(Timetable::dated([]).next_from(evening), NextDeparture::NeverRuns);
+/// let morning = evening - chrono::TimeDelta::hours(11);
+/// assert_eq!(Timetable::dated([morning]).next_from(evening), NextDeparture::NoneLeft);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NextDeparture {
     /// It leaves then.
@@ -47,6 +57,16 @@ pub enum NextDeparture {
 }
 
 /// A departure, seen from who waits for it.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use ctg_geo::network::{NextDeparture, Timetable};
+/// let evening = NaiveDate::from_ymd_opt(2025, 7, 5).and_then(|day| day.and_hms_opt(20, 0, 0)).ok_or("a time")?;
+/// let boat = Timetable::dated([evening + chrono::TimeDelta::hours(12)]);
+/// let NextDeparture::At(next) = boat.next_from(evening) else { return Err("it runs".into()) };
+/// assert_eq!((next.wait.get(), next.days_later), (720.0, 1));   // at 8 the next morning
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Departure {
     /// When it leaves.

@@ -28,6 +28,12 @@ pub enum Located {
 }
 
 /// Why foyers have no commune.
+///
+/// ```
+/// use ctg_io::caf::{Located, Unlocated};
+/// // Foyers without a commune are kept: they are part of the national total.
+/// assert_ne!(Located::Nowhere(Unlocated::NotLocated), Located::Nowhere(Unlocated::Unknown));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Unlocated {

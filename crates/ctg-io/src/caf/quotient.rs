@@ -130,6 +130,16 @@ impl fmt::Display for QuotientBand {
 }
 
 /// The foyers of one place, month and band.
+///
+/// ```
+/// use ctg_io::Source;
+/// use ctg_io::caf::{CafRounding, quotient};
+/// use ctg_model::observation::RoundingMode;
+/// let text = "dtreffre;numcomdo;qf_400;indfoy_ndur;indnbp_ndur\n2024-12;17299;400-799;1520;3900\n";
+/// let read = quotient::read(Source::new("qf.csv", text.as_bytes()), CafRounding::published(RoundingMode::Nearest))?;
+/// assert_eq!((read.value()[0].band.to_string().as_str(), read.value()[0].persons.value()), ("400-799", Some(&3_900)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QuotientRow {

@@ -10,6 +10,12 @@ use ctg_model::Vintage;
 use crate::{ReadError, SetAside};
 
 /// Which of the questionnaires a figure was made from.
+///
+/// ```
+/// use ctg_io::census::{Exploitation, Variable};
+/// assert_eq!("P_POP".parse::<Variable>()?.exploitation(), Exploitation::Main);
+/// # Ok::<(), ctg_io::census::VariableError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Exploitation {

@@ -9,6 +9,16 @@ use super::{CensusRow, Estimate, Exploitation};
 /// The brochures' *personnes isolées* are households of one person out of all households; they are not the persons who live alone out of the
 /// population of households, which is another table.
 ///
+/// ```
+/// use ctg_io::{Source, census};
+/// use ctg_model::Vintage;
+/// let text = "CODGEO;C18_MEN;C18_MENPSEUL\n17299;12000;5400,5\n";
+/// let read = census::read_communes(Source::new("p.csv", text.as_bytes()), Vintage::new(2018)?)?;
+/// let households = read.value().get("17299".parse()?).ok_or("no row")?.households();
+/// assert_eq!(households.one_person.value().map(|estimate| estimate.value()), Some(5_400.5));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Source
 /// Insee, definition c1881; variables `C_MEN`, `C_MENPSEUL`, `C_MENFAM`.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,6 +36,17 @@ pub struct Households {
 ///
 /// Three denominators are in use for the share of lone parents: all families ([`all`](Self::all)), families with children
 /// ([`with_children`](Self::with_children)), households ([`Households::all`]). Name the one you take.
+///
+/// ```
+/// use ctg_io::{Source, census};
+/// use ctg_model::Vintage;
+/// let text = "CODGEO;C18_FAM;C18_FAMMONO\n17299;6000;1500\n";
+/// let read = census::read_communes(Source::new("p.csv", text.as_bytes()), Vintage::new(2018)?)?;
+/// let families = read.value().get("17299".parse()?).ok_or("no row")?.families();
+/// assert_eq!(families.lone_parent.value().map(|estimate| estimate.value()), Some(1_500.0));
+/// assert!(families.with_children().value().is_none());   // the couples without children are not in the file
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Source
 /// Insee, definitions c1036 and c1821; variables `C_FAM`, `C_COUPAENF`, `C_FAMMONO`, `C_COUPSENF`.
