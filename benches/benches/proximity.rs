@@ -24,7 +24,8 @@ const K: usize = 5;
 fn positions(name: &str) -> Option<Vec<Position>> {
     let bytes = std::fs::read(folder().join(name)).ok()?;
     let number = |bytes: &[u8]| f64::from_le_bytes(bytes.try_into().unwrap());
-    Some(bytes.chunks_exact(16).map(|pair| Position::new(number(&pair[..8]), number(&pair[8..])).unwrap()).collect())
+    // A commune without a contour has no point.
+    Some(bytes.chunks_exact(16).filter_map(|pair| Position::new(number(&pair[..8]), number(&pair[8..])).ok()).collect())
 }
 
 fn main() {
